@@ -1,0 +1,52 @@
+import { hasWildcard, overlap } from "./patterns";
+
+/** The parts of an ARN, or of a pattern for ARNs. Everything behind the fifth colon is the resource. */
+export interface Arn {
+    partition: string;
+    service: string;
+    region: string;
+    account: string;
+    resource: string;
+}
+
+export function parseArn(text: string): Arn | undefined {
+    const [arn, partition, service, region, account, ...resource] = text.split(":");
+    if (arn !== "arn" || resource.length === 0) return undefined;
+    return {
+        partition: partition!,
+        service: service!,
+        region: region!,
+        account: account!,
+        resource: resource.join(":"),
+    };
+}
+
+export function isAccountId(text: string): boolean {
+    return /^\d{12}$/.test(text);
+}
+
+/** The one account that an ARN, a root ARN or a bare account id names; nothing where it is open or not given. */
+export function accountOf(text: string): string | undefined {
+    if (isAccountId(text)) return text;
+    const account = parseArn(text)?.account;
+    return account !== undefined && isAccountId(account) ? account : undefined;
+}
+
+/**
+ * The part of an ARN pattern that says whose resource it is: the account; the resource itself where the ARN
+ * carries no account (an S3 bucket); the whole text where it is no ARN.
+ */
+export function ownerPart(pattern: string): string {
+    const arn = parseArn(pattern);
+    if (arn) return arn.account === "" ? arn.resource : arn.account;
+    return pattern.split(":").find(isAccountId) ?? (hasWildcard(pattern) ? "*" : pattern);
+}
+
+/** Whether some ARN matches both patterns. A wildcard stays within its part of the ARN, as IAM has it. */
+export function arnsOverlap(a: string, b: string): boolean {
+    const [left, right] = [parseArn(a), parseArn(b)];
+    if (!left || !right) return overlap(a, b);
+    return (["partition", "service", "region", "account", "resource"] as const).every((part) =>
+        overlap(left[part], right[part]),
+    );
+}

@@ -1,0 +1,37 @@
+import { type Text, UNKNOWN } from "./known";
+
+export type Record_ = Record<string, unknown>;
+
+export function isRecord(value: unknown): value is Record_ {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A single value and a list of one mean the same in a policy document. */
+export function listOf(value: unknown): unknown[] {
+    return Array.isArray(value) ? (value as unknown[]) : [value];
+}
+
+/** Numbers and booleans may stand for their text (`"aws:SecureTransport": false`). */
+export function textOf(value: unknown): Text {
+    if (value === UNKNOWN) return UNKNOWN;
+    return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+/**
+ * The elements of an object under their usual names, whatever case they are written in. AWS itself insists on the
+ * case, so a deviation is a flaw; it is read all the same, for a grant in the wrong case must not look like none.
+ */
+export function elementsOf(value: Record_, names: readonly string[], flaws: string[]): Record_ {
+    const found: Record_ = {};
+    for (const [name, element] of Object.entries(value)) {
+        const usual = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+        if (usual === undefined) {
+            flaws.push(`it carries "${name}", which is no element of a policy document`);
+            continue;
+        }
+        if (usual !== name) flaws.push(`it carries "${name}"; AWS reads only "${usual}"`);
+        if (element === undefined || element === null) continue;
+        found[usual] = found[usual] === undefined ? element : [...listOf(found[usual]), ...listOf(element)];
+    }
+    return found;
+}

@@ -1,0 +1,11 @@
+export { actionHolds, denied, exposures, type Exposure, type Scope } from "./access";
+export { accountOf, arnsOverlap, isAccountId, parseArn, type Arn } from "./arn";
+export { type Caller } from "./callers";
+export { type Condition } from "./condition-block";
+export { parseDocument, type Document, type Patterns, type Statement } from "./document";
+export { actionsOf, actionsThat, SQS_MESSAGE_ACTIONS, type Effect, type Service } from "./facts";
+export { UNKNOWN, type Text, type Unknown } from "./known";
+export { covers, hasWildcard, matches, matchesAll, overlap } from "./patterns";
+export { whoIs, type PrincipalEntry, type Principals, type Who } from "./principals";
+export { all, ALWAYS, any, NEVER, type Truth, UNSURE } from "./truth";
+export { policyJson, type PolicyStatement } from "./write";

@@ -1,0 +1,83 @@
+import { accountOf, parseArn } from "./arn";
+import { elementsOf, isRecord, listOf, textOf } from "./elements";
+import { type Text, UNKNOWN } from "./known";
+import { hasWildcard, matchesAll } from "./patterns";
+
+export type PrincipalKind = "AWS" | "Service" | "Federated" | "CanonicalUser";
+
+/** Whom a statement names, or, negated (`NotPrincipal`), the only ones it does not mean. */
+export interface Principals {
+    negated: boolean;
+    entries: PrincipalEntry[];
+}
+
+export interface PrincipalEntry {
+    kind: PrincipalKind;
+    value: Text;
+}
+
+const KINDS: PrincipalKind[] = ["AWS", "Service", "Federated", "CanonicalUser"];
+
+export function parsePrincipals(
+    principal: unknown,
+    others: unknown,
+    label: string,
+    flaws: string[],
+): Principals | undefined {
+    if (principal !== undefined && others !== undefined)
+        flaws.push(`${label} has both Principal and NotPrincipal`);
+    if (others !== undefined) return { negated: true, entries: entriesOf(others, label, flaws) };
+    return principal === undefined
+        ? undefined
+        : { negated: false, entries: entriesOf(principal, label, flaws) };
+}
+
+function entriesOf(element: unknown, label: string, flaws: string[]): PrincipalEntry[] {
+    return listOf(element).flatMap((item) => {
+        if (item === UNKNOWN || typeof item === "string") return [bareEntry(item, label, flaws)];
+        if (isRecord(item)) return typedEntries(item, flaws);
+        flaws.push(`${label} has a Principal that is neither "*" nor an object`);
+        return [];
+    });
+}
+
+/** Only "*" may stand alone. Another bare text is refused by AWS; it is read as an AWS principal. */
+function bareEntry(value: Text, label: string, flaws: string[]): PrincipalEntry {
+    if (typeof value === "string" && value !== "*")
+        flaws.push(`${label} has the Principal "${value}"; write {"AWS": …} or {"Service": …}`);
+    return { kind: "AWS", value };
+}
+
+function typedEntries(item: Record<string, unknown>, flaws: string[]): PrincipalEntry[] {
+    const byKind = elementsOf(item, KINDS, flaws);
+    return KINDS.flatMap((kind) =>
+        byKind[kind] === undefined
+            ? []
+            : listOf(byKind[kind]).map((value) => ({ kind, value: textOf(value) })),
+    );
+}
+
+/** Whom an entry names, as far as its text says. */
+export type Who =
+    | { who: "anyone" }
+    | { who: "someAccount" }
+    | { who: "account"; account: string }
+    | { who: "service"; service: string }
+    | { who: "other" }
+    | { who: "unknown" };
+
+/**
+ * A wildcard alone means everyone, whatever its kind. A wildcard in place of the account means that name in any
+ * account. A role, a user, a root ARN and a bare account id all lie in one account.
+ */
+export function whoIs({ kind, value }: PrincipalEntry): Who {
+    if (value === UNKNOWN) return { who: "unknown" };
+    if (matchesAll(value)) return { who: "anyone" };
+    if (kind === "Service")
+        return hasWildcard(value) ? { who: "anyone" } : { who: "service", service: value };
+    if (kind !== "AWS") return { who: "other" };
+    const account = accountOf(value);
+    if (account !== undefined) return { who: "account", account };
+    const open = parseArn(value)?.account ?? value;
+    return hasWildcard(open) ? { who: "someAccount" } : { who: "other" };
+}
