@@ -1,0 +1,79 @@
+import {
+    type Policy as PulumiPolicy,
+    type ReportViolation,
+    type ResourceValidationArgs,
+    type ResourceValidationPolicy,
+    type StackValidationPolicy,
+} from "@pulumi/policy";
+
+import { configurationOf, schemaOf } from "./configuration";
+import { readProperty, type Resource } from "./model/resource";
+import { readStack } from "./model/stack";
+import { Reporter, send } from "./report";
+import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule, undecided } from "./rule";
+
+/** The rules as Pulumi policies: the only code between a rule and the engine. */
+export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
+    const reporter = new Reporter();
+    return rules.map((rule) =>
+        isStackRule(rule) ? stackPolicy(rule, reporter) : resourcePolicy(rule, reporter),
+    );
+}
+
+function metadata(rule: Rule) {
+    const { name, description, severity, level, fix, frameworks } = rule;
+    return {
+        name,
+        description,
+        severity,
+        enforcementLevel: level,
+        remediationSteps: fix,
+        tags: [...frameworks],
+        url: `README.md#${name}`,
+        configSchema: schemaOf(rule),
+    };
+}
+
+function resourcePolicy(rule: ResourceRule, reporter: Reporter): ResourceValidationPolicy {
+    const types = new Set(rule.types);
+    return {
+        ...metadata(rule),
+        validateResource(args, report) {
+            if (!types.has(args.type)) return;
+            const configuration = configurationOf(args.getConfig<object>());
+            const resource = viewOf(args);
+            for (const problem of guarded(() => rule.check(resource, configuration))) {
+                const found = reporter.reportOf(rule, problem, configuration, resource.urn);
+                if (found) send(rule, found, report);
+            }
+        },
+    };
+}
+
+function stackPolicy(rule: StackRule, reporter: Reporter): StackValidationPolicy {
+    return {
+        ...metadata(rule),
+        validateStack(args, report: ReportViolation) {
+            const configuration = configurationOf(args.getConfig<object>());
+            const stack = readStack(args.resources);
+            for (const problem of guarded(() => rule.checkStack(stack, configuration))) {
+                const urn = "resource" in problem ? problem.resource.urn : undefined;
+                const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
+                if (found) send(rule, found, report, urn);
+            }
+        },
+    };
+}
+
+function viewOf({ urn, type, name, props }: ResourceValidationArgs): Resource {
+    return { urn, type, name, get: (property) => readProperty(props, property), sources: () => [] };
+}
+
+/** A rule that fails on what nobody foresaw must neither stop the preview nor count as passed. */
+function* guarded<P extends Problem>(check: () => Iterable<P>): Iterable<P | Problem> {
+    try {
+        yield* check();
+    } catch (error) {
+        yield undecided("(rule)", `the rule failed on it (${(error as Error).message}); please report this`);
+    }
+}

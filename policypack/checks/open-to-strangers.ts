@@ -1,0 +1,45 @@
+import { actionsOf, type Caller, exposures, type Scope, type Service } from "../../iam";
+import { type Policy } from "../model/policies";
+import { fail, type Problem } from "../rule";
+import { listed } from "./words";
+import { flaws, partlyKnown } from "./unreadable";
+
+const STRANGERS: readonly { caller: Caller; words: string }[] = [
+    { caller: { kind: "anonymous" }, words: "anybody, even without signing in" },
+    { caller: { kind: "principal" }, words: "principals of any AWS account" },
+    { caller: { kind: "service" }, words: "AWS services acting for any customer" },
+];
+
+/** Yields each statement through which somebody gets in whom the document does not name. */
+export function* openToStrangers(policy: Policy, service: Service): Iterable<Problem> {
+    yield* flaws(policy);
+    const scope: Scope = { actions: actionsOf(service), resource: policy.attachedTo };
+    const reported = new Set<string>();
+    let open = policy.document.unknown;
+    for (const { caller, words } of strangersOf(service))
+        for (const { statement, actions, certain } of exposures(policy.document, caller, scope)) {
+            // Service principals that are named belong to the rule on sources.
+            if (caller.kind === "service" && namesOnlyServices(statement)) continue;
+            if (!certain) open = true;
+            else if (!reported.has(statement.label)) {
+                reported.add(statement.label);
+                yield fail(
+                    `${statement.label} of its ${policy.property} lets ${words} do ${listed(actions)}`,
+                );
+            }
+        }
+    if (open) yield partlyKnown(policy);
+}
+
+/** KMS answers signed requests only. */
+function strangersOf(service: Service): typeof STRANGERS {
+    return service === "kms" ? STRANGERS.filter(({ caller }) => caller.kind !== "anonymous") : STRANGERS;
+}
+
+function namesOnlyServices({ principals }: Policy["document"]["statements"][number]): boolean {
+    return (
+        principals !== undefined &&
+        !principals.negated &&
+        principals.entries.every(({ kind }) => kind === "Service")
+    );
+}

@@ -1,0 +1,20 @@
+import { type Resource } from "./resource";
+import { refersTo, type Stack } from "./stack";
+import { ATTACHMENTS, BOUNDARIES, MANAGED_POLICIES } from "./types";
+
+/** A managed policy that only bounds what others may grant, and so grants nothing itself. */
+export function isOnlyBoundary(policy: Resource, stack: Stack): boolean {
+    if (!Object.hasOwn(MANAGED_POLICIES, policy.type)) return false;
+    return isNamedIn(BOUNDARIES, policy, stack) && !isAttached(policy, stack);
+}
+
+function isAttached(policy: Resource, stack: Stack): boolean {
+    const attachesItself = ["roles", "users", "groups"].some(
+        (property) => policy.get(property) !== undefined,
+    );
+    return attachesItself || isNamedIn(ATTACHMENTS, policy, stack);
+}
+
+function isNamedIn(places: Readonly<Record<string, string>>, policy: Resource, stack: Stack): boolean {
+    return stack.ofTypes(places).some((holder) => refersTo(holder, places[holder.type]!, policy));
+}

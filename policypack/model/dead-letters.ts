@@ -1,0 +1,60 @@
+import { UNKNOWN } from "../../iam";
+import { type Resource } from "./resource";
+import { refersTo, type Stack } from "./stack";
+import { DEAD_LETTERS, type DeadLetterPlace, QUEUES, TOPICS } from "./types";
+
+/** A queue in which messages end that could not be delivered or handled, and where they came from. */
+export interface DeadLetterRelation {
+    /** The resource that names the dead-letter queue. */
+    at: Resource;
+    of: DeadLetterPlace["of"];
+    deadLetterQueue: Resource;
+    /** The queue or topic whose messages end there; none for functions and event targets. */
+    source?: Resource;
+}
+
+/** The dead-letter relations within a stack. A dead-letter queue of another stack is judged there. */
+export function deadLetterRelations(stack: Stack): DeadLetterRelation[] {
+    const queues = stack.ofTypes(QUEUES);
+    const sources = [...queues, ...stack.ofTypes(TOPICS)];
+    return stack.ofTypes(DEAD_LETTERS).flatMap((at) => {
+        const place = DEAD_LETTERS[at.type]!;
+        const arn = targetArn(at.get(place.property), place.arn);
+        if (arn === undefined) return [];
+        return queues
+            .filter((queue) => queue !== at && refersTo(at, place.property, queue, arn))
+            .map((deadLetterQueue) => ({
+                at,
+                of: place.of,
+                deadLetterQueue,
+                source: sourceOf(at, place, sources),
+            }));
+    });
+}
+
+function sourceOf(
+    at: Resource,
+    place: DeadLetterPlace,
+    candidates: readonly Resource[],
+): Resource | undefined {
+    if (place.source === undefined) return place.of === "queue" ? at : undefined;
+    return candidates.find((candidate) => refersTo(at, place.source!, candidate));
+}
+
+/** The ARN within a redrive policy (text or object) or a dead-letter configuration (object, or a list of one). */
+function targetArn(value: unknown, name: string): unknown {
+    if (value === undefined || value === UNKNOWN || value === "") return value === "" ? undefined : value;
+    const object =
+        typeof value === "string" ? parsed(value) : Array.isArray(value) ? (value as unknown[])[0] : value;
+    if (object === UNKNOWN || typeof object !== "object" || object === null)
+        return object === UNKNOWN ? UNKNOWN : undefined;
+    return (object as Record<string, unknown>)[name];
+}
+
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text) as unknown;
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,99 @@
+import { accountOf, type Document, parseDocument, type Text, UNKNOWN } from "../../iam";
+import { type Resource, textProperty } from "./resource";
+import { IDENTITY_POLICIES, type PolicyPlace, type PolicyPlaces, QUEUES, TOPICS } from "./types";
+
+/** A policy document, where it stands, and what it is attached to. */
+export interface Policy {
+    resource: Resource;
+    /** The property that holds it. */
+    property: string;
+    document: Document;
+    /** The ARN of what it is attached to, or a pattern of it as far as it is known. */
+    attachedTo: Text;
+    /** The account that owns what it is attached to. */
+    account?: string;
+}
+
+/** The policies that a resource brings for a queue, a topic or a key. */
+export function attachedPolicies(resource: Resource, places: PolicyPlaces): Policy[] {
+    const place = places[resource.type];
+    const source = place && documentSource(resource.get(place.document));
+    if (!place || source === undefined) return [];
+    const document = parseDocument(source);
+    const attachedTo = ownArn(resource, place);
+    return [
+        {
+            resource,
+            property: place.document,
+            document,
+            attachedTo,
+            account: ownAccount(attachedTo, document),
+        },
+    ];
+}
+
+/** The identity policies that a resource brings. */
+export function identityPolicies(resource: Resource): Policy[] {
+    const place = IDENTITY_POLICIES[resource.type];
+    if (!place) return [];
+    const items =
+        place.list === undefined ? [resource.get(place.document)] : itemsOf(resource.get(place.list));
+    const documents = place.list === undefined ? items : items.map((item) => memberOf(item, place.document));
+    return documents.flatMap((value) => {
+        const source = documentSource(value);
+        if (source === undefined) return [];
+        const document = parseDocument(source);
+        const property = place.list ?? place.document;
+        return [{ resource, property, document, attachedTo: "*" }];
+    });
+}
+
+function documentSource(value: unknown): unknown {
+    return value === undefined || value === "" ? undefined : value;
+}
+
+function itemsOf(list: unknown): unknown[] {
+    if (list === undefined) return [];
+    return Array.isArray(list) ? (list as unknown[]) : [list];
+}
+
+function memberOf(item: unknown, name: string): unknown {
+    return typeof item === "object" && item !== null ? (item as Record<string, unknown>)[name] : item;
+}
+
+function ownArn(resource: Resource, place: PolicyPlace): Text {
+    if (place.owner === undefined) return arnOf(resource);
+    const owner = firstOf(resource.get(place.owner));
+    return typeof owner === "string" ? queueArn(owner) : UNKNOWN;
+}
+
+/** The ARN of a queue or topic, or a pattern of it by the name; of anything else, every ARN. */
+export function arnOf(resource: Resource): Text {
+    const shape = QUEUES[resource.type] ?? TOPICS[resource.type];
+    if (!shape) return "*";
+    const arn = textProperty(resource, "arn");
+    if (typeof arn === "string") return arn;
+    const name = textProperty(resource, shape.name);
+    return typeof name === "string" ? `arn:*:*:*:*:${name}` : UNKNOWN;
+}
+
+/** A queue's URL as a pattern of its ARN; anything else as it is. */
+function queueArn(owner: string): string {
+    const [, region = "*", account, name] =
+        /^https?:\/\/(?:sqs\.([a-z0-9-]+)\.)?[^/]+\/(\d{12})\/([^/]+)$/.exec(owner) ?? [];
+    return account === undefined ? owner : `arn:*:sqs:${region}:${account}:${name}`;
+}
+
+function firstOf(value: unknown): unknown {
+    return Array.isArray(value) ? (value as unknown[])[0] : value;
+}
+
+/** From the ARN that it is attached to, else from the ARNs that its statements are about, where they agree. */
+function ownAccount(attachedTo: Text, document: Document): string | undefined {
+    const own = typeof attachedTo === "string" ? accountOf(attachedTo) : undefined;
+    if (own !== undefined) return own;
+    const resources = document.statements.flatMap(({ resources }) => resources.values);
+    const accounts = new Set(resources.map((text) => (text === UNKNOWN ? undefined : accountOf(text))));
+    accounts.delete(undefined);
+    return accounts.size === 1 ? [...accounts][0] : undefined;
+}

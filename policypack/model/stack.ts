@@ -1,0 +1,62 @@
+import { type PolicyResource } from "@pulumi/policy";
+
+import { parseArn, UNKNOWN } from "../../iam";
+import { readProperty, type Resource, textProperty } from "./resource";
+import { FILLED_IN_BY_AWS, MANAGED_POLICIES, QUEUES, TOPICS } from "./types";
+
+/** All resources of a stack, with the relations between them. */
+export interface Stack {
+    readonly resources: readonly Resource[];
+    /** The resources of some types; the types are the keys of one of the tables. */
+    ofTypes(types: Readonly<Record<string, unknown>>): readonly Resource[];
+}
+
+export function readStack(pulumiResources: readonly PolicyResource[]): Stack {
+    const read = new Map<PolicyResource, Resource>();
+    const view = (resource: PolicyResource): Resource => {
+        const known = read.get(resource) ?? viewOf(resource, view);
+        read.set(resource, known);
+        return known;
+    };
+    const resources = pulumiResources.map(view);
+    return { resources, ofTypes: (types) => resources.filter(({ type }) => Object.hasOwn(types, type)) };
+}
+
+function viewOf(resource: PolicyResource, view: (other: PolicyResource) => Resource): Resource {
+    const { urn, type, name, props, propertyDependencies } = resource;
+    const sources = (property: string) => (propertyDependencies[property] ?? []).map(view);
+    const get = (property: string) => {
+        const value = readProperty(props, property);
+        const leftOut = value === UNKNOWN && FILLED_IN_BY_AWS.has(property) && sources(property).length === 0;
+        return leftOut ? undefined : value;
+    };
+    return { urn, type, name, get, sources };
+}
+
+/** Whether a value in `property` of a resource names `target`: by its ARN, URL or name, or, unknown, by its origin. */
+export function refersTo(resource: Resource, property: string, target: Resource, value?: unknown): boolean {
+    const reference = value ?? resource.get(property);
+    const texts = (Array.isArray(reference) ? reference : [reference]) as unknown[];
+    if (texts.some((text) => typeof text === "string" && names(text, target))) return true;
+    return texts.includes(UNKNOWN) && resource.sources(property).includes(target);
+}
+
+function names(text: string, target: Resource): boolean {
+    for (const property of ["arn", "url", "queueUrl", "topicArn", "policyArn"]) {
+        const own = textProperty(target, property);
+        if (typeof own === "string") return own === text || lastPart(own) === text;
+    }
+    return physicalName(target) !== undefined && lastPart(text) === physicalName(target);
+}
+
+/** The name that an ARN or a queue's URL ends in. */
+function lastPart(text: string): string {
+    return (parseArn(text)?.resource ?? text).split("/").at(-1)!;
+}
+
+/** The name in AWS, where it is known. */
+export function physicalName(resource: Resource): string | undefined {
+    const shape = QUEUES[resource.type] ?? TOPICS[resource.type] ?? MANAGED_POLICIES[resource.type];
+    const name = shape && resource.get(shape.name);
+    return typeof name === "string" ? name : undefined;
+}

@@ -1,0 +1,146 @@
+/** The resource types of both AWS providers, and where each keeps what the rules ask for. */
+
+export interface QueueShape {
+    name: string;
+}
+
+export const QUEUES: Readonly<Record<string, QueueShape>> = {
+    "aws:sqs/queue:Queue": { name: "name" },
+    "aws-native:sqs:Queue": { name: "queueName" },
+};
+
+export const TOPICS: Readonly<Record<string, QueueShape>> = {
+    "aws:sns/topic:Topic": { name: "name" },
+    "aws-native:sns:Topic": { name: "topicName" },
+};
+
+/** Where a resource policy sits: in which property, and which property names the resource it is attached to. */
+export interface PolicyPlace {
+    document: string;
+    /** Absent: the policy is a property of the resource itself. */
+    owner?: string;
+}
+
+export type PolicyPlaces = Readonly<Record<string, PolicyPlace>>;
+
+export const QUEUE_POLICIES: PolicyPlaces = {
+    "aws:sqs/queue:Queue": { document: "policy" },
+    "aws:sqs/queuePolicy:QueuePolicy": { document: "policy", owner: "queueUrl" },
+    "aws-native:sqs:QueuePolicy": { document: "policyDocument", owner: "queues" },
+    "aws-native:sqs:QueueInlinePolicy": { document: "policyDocument", owner: "queue" },
+};
+
+export const TOPIC_POLICIES: PolicyPlaces = {
+    "aws:sns/topic:Topic": { document: "policy" },
+    "aws:sns/topicPolicy:TopicPolicy": { document: "policy", owner: "arn" },
+    "aws-native:sns:TopicPolicy": { document: "policyDocument", owner: "topics" },
+    "aws-native:sns:TopicInlinePolicy": { document: "policyDocument", owner: "topicArn" },
+};
+
+export const KEY_POLICIES: PolicyPlaces = {
+    "aws:kms/key:Key": { document: "policy" },
+    "aws:kms/keyPolicy:KeyPolicy": { document: "policy", owner: "keyId" },
+    "aws:kms/externalKey:ExternalKey": { document: "policy" },
+    "aws:kms/replicaKey:ReplicaKey": { document: "policy" },
+    "aws:kms/replicaExternalKey:ReplicaExternalKey": { document: "policy" },
+    "aws-native:kms:Key": { document: "keyPolicy" },
+    "aws-native:kms:ReplicaKey": { document: "keyPolicy" },
+};
+
+/** Where identity policies sit. `list`: the property holds a list, with one document in each item. */
+export const IDENTITY_POLICIES: Readonly<Record<string, { document: string; list?: string }>> = {
+    "aws:iam/rolePolicy:RolePolicy": { document: "policy" },
+    "aws:iam/userPolicy:UserPolicy": { document: "policy" },
+    "aws:iam/groupPolicy:GroupPolicy": { document: "policy" },
+    "aws:iam/policy:Policy": { document: "policy" },
+    "aws:iam/role:Role": { list: "inlinePolicies", document: "policy" },
+    "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": { document: "inlinePolicy" },
+    "aws-native:iam:RolePolicy": { document: "policyDocument" },
+    "aws-native:iam:UserPolicy": { document: "policyDocument" },
+    "aws-native:iam:GroupPolicy": { document: "policyDocument" },
+    "aws-native:iam:ManagedPolicy": { document: "policyDocument" },
+    "aws-native:iam:Role": { list: "policies", document: "policyDocument" },
+    "aws-native:iam:User": { list: "policies", document: "policyDocument" },
+    "aws-native:iam:Group": { list: "policies", document: "policyDocument" },
+};
+
+/** Policies that stand alone and grant nothing until they are attached to somebody. */
+export const MANAGED_POLICIES: Readonly<Record<string, { name: string }>> = {
+    "aws:iam/policy:Policy": { name: "name" },
+    "aws-native:iam:ManagedPolicy": { name: "managedPolicyName" },
+};
+
+/** Properties that attach a managed policy, by type. */
+export const ATTACHMENTS: Readonly<Record<string, string>> = {
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
+    "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
+    "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
+    "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
+    "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
+    "aws:iam/role:Role": "managedPolicyArns",
+    "aws-native:iam:Role": "managedPolicyArns",
+    "aws-native:iam:User": "managedPolicyArns",
+    "aws-native:iam:Group": "managedPolicyArns",
+};
+
+/** Properties that use a managed policy as a permissions boundary, by type. */
+export const BOUNDARIES: Readonly<Record<string, string>> = {
+    "aws:iam/role:Role": "permissionsBoundary",
+    "aws:iam/user:User": "permissionsBoundary",
+    "aws-native:iam:Role": "permissionsBoundary",
+    "aws-native:iam:User": "permissionsBoundary",
+};
+
+/**
+ * Where a dead-letter queue is named: the property, the path to its ARN inside, and the property that names the
+ * source whose messages end there (absent: the resource itself).
+ */
+export interface DeadLetterPlace {
+    property: string;
+    arn: string;
+    source?: string;
+    of: "queue" | "subscription" | "function" | "event target";
+}
+
+export const DEAD_LETTERS: Readonly<Record<string, DeadLetterPlace>> = {
+    "aws:sqs/queue:Queue": { property: "redrivePolicy", arn: "deadLetterTargetArn", of: "queue" },
+    "aws:sqs/redrivePolicy:RedrivePolicy": {
+        property: "redrivePolicy",
+        arn: "deadLetterTargetArn",
+        source: "queueUrl",
+        of: "queue",
+    },
+    "aws-native:sqs:Queue": { property: "redrivePolicy", arn: "deadLetterTargetArn", of: "queue" },
+    "aws:sns/topicSubscription:TopicSubscription": {
+        property: "redrivePolicy",
+        arn: "deadLetterTargetArn",
+        source: "topic",
+        of: "subscription",
+    },
+    "aws-native:sns:Subscription": {
+        property: "redrivePolicy",
+        arn: "deadLetterTargetArn",
+        source: "topicArn",
+        of: "subscription",
+    },
+    "aws:lambda/function:Function": { property: "deadLetterConfig", arn: "targetArn", of: "function" },
+    "aws-native:lambda:Function": { property: "deadLetterConfig", arn: "targetArn", of: "function" },
+    "aws:cloudwatch/eventTarget:EventTarget": {
+        property: "deadLetterConfig",
+        arn: "arn",
+        of: "event target",
+    },
+};
+
+/**
+ * Properties that AWS fills in where the program leaves them out. The provider shows them as unknown in a preview;
+ * one that no other resource flows into was left out.
+ */
+export const FILLED_IN_BY_AWS: ReadonlySet<string> = new Set([
+    "inlinePolicies",
+    "managedPolicyArns",
+    "policy",
+    "redriveAllowPolicy",
+    "redrivePolicy",
+    "sqsManagedSseEnabled",
+]);

@@ -1,0 +1,38 @@
+import { UNKNOWN } from "../../../iam";
+import { type DeadLetterRelation, deadLetterRelations } from "../../model/dead-letters";
+import { encryptionOf, isWeaker } from "../../model/encryption";
+import { advise, fail, type Problem, type StackRule, undecided } from "../../rule";
+
+export const dlqEncryptionParity: StackRule = {
+    name: "dlq-encryption-parity",
+    description: "A dead-letter queue is encrypted no weaker than where its messages come from.",
+    why: "the messages that failed hold the same data, and would rest there for days under weaker protection",
+    fix: "give the dead-letter queue the kmsMasterKeyId of its source (EncryptedQueue makes both on one key)",
+    severity: "high",
+    level: "mandatory",
+    frameworks: ["NIST 800-53 SC-28"],
+
+    *checkStack(stack) {
+        for (const relation of deadLetterRelations(stack))
+            for (const problem of compare(relation)) yield { ...problem, resource: relation.deadLetterQueue };
+    },
+};
+
+function* compare({ deadLetterQueue, source, at, of }: DeadLetterRelation): Iterable<Problem> {
+    const own = encryptionOf(deadLetterQueue);
+    const theirs = source ? encryptionOf(source) : "default";
+    if (own === UNKNOWN || theirs === UNKNOWN) {
+        yield undecided(
+            "sqsManagedSseEnabled",
+            "whether sqsManagedSseEnabled is on is not known before deployment",
+        );
+        return;
+    }
+    const origin = `the ${of} "${at.name}"`;
+    if (own === "off") yield fail(`it takes the failed messages of ${origin} unencrypted`);
+    else if (source && isWeaker(own, theirs))
+        // Still encrypted: a question of key control, which the default profile does not block on.
+        yield advise(
+            `it takes the failed messages of ${origin} under ${own}, weaker than the ${theirs} there`,
+        );
+}
