@@ -1,4 +1,4 @@
-import { actionsOf, type Caller, exposures, type Scope, type Service } from "../../iam";
+import { actionsOf, type Caller, exposures, type Scope, type Service, type Statement } from "../../iam";
 import { type Policy } from "../model/policies";
 import { fail, type Problem } from "../rule";
 import { listed } from "./words";
@@ -14,17 +14,17 @@ const STRANGERS: readonly { caller: Caller; words: string }[] = [
 export function* openToStrangers(policy: Policy, service: Service): Iterable<Problem> {
     yield* flaws(policy);
     const scope: Scope = { actions: actionsOf(service), resource: policy.attachedTo };
-    const reported = new Set<string>();
+    const reported = new Set<Statement>();
     let open = policy.document.unknown;
     for (const { caller, words } of strangersOf(service))
         for (const { statement, actions, certain } of exposures(policy.document, caller, scope)) {
             // Service principals that are named belong to the rule on sources.
             if (caller.kind === "service" && namesOnlyServices(statement)) continue;
             if (!certain) open = true;
-            else if (!reported.has(statement.label)) {
-                reported.add(statement.label);
+            else if (!reported.has(statement)) {
+                reported.add(statement);
                 yield fail(
-                    `${statement.label} of its ${policy.property} lets ${words} do ${listed(actions)}`,
+                    `${statement.label} of its ${policy.property} allows ${listed(actions)} to ${words}`,
                 );
             }
         }
@@ -36,7 +36,7 @@ function strangersOf(service: Service): typeof STRANGERS {
     return service === "kms" ? STRANGERS.filter(({ caller }) => caller.kind !== "anonymous") : STRANGERS;
 }
 
-function namesOnlyServices({ principals }: Policy["document"]["statements"][number]): boolean {
+function namesOnlyServices({ principals }: Statement): boolean {
     return (
         principals !== undefined &&
         !principals.negated &&
