@@ -7,6 +7,7 @@ import {
 } from "@pulumi/policy";
 
 import { configurationOf, schemaOf } from "./configuration";
+import { GivenInputs } from "./model/given";
 import { readProperty, type Resource } from "./model/resource";
 import { readStack } from "./model/stack";
 import { Reporter, send } from "./report";
@@ -15,8 +16,9 @@ import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule
 /** The rules as Pulumi policies: the only code between a rule and the engine. */
 export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
     const reporter = new Reporter();
+    const given = new GivenInputs();
     return rules.map((rule) =>
-        isStackRule(rule) ? stackPolicy(rule, reporter) : resourcePolicy(rule, reporter),
+        isStackRule(rule) ? stackPolicy(rule, reporter, given) : resourcePolicy(rule, reporter, given),
     );
 }
 
@@ -34,11 +36,16 @@ function metadata(rule: Rule) {
     };
 }
 
-function resourcePolicy(rule: ResourceRule, reporter: Reporter): ResourceValidationPolicy {
+function resourcePolicy(
+    rule: ResourceRule,
+    reporter: Reporter,
+    given: GivenInputs,
+): ResourceValidationPolicy {
     const types = new Set(rule.types);
     return {
         ...metadata(rule),
         validateResource(args, report) {
+            given.note(args.urn, args.type, args.props);
             if (!types.has(args.type)) return;
             const configuration = configurationOf(args.getConfig<object>());
             const resource = viewOf(args);
@@ -50,12 +57,12 @@ function resourcePolicy(rule: ResourceRule, reporter: Reporter): ResourceValidat
     };
 }
 
-function stackPolicy(rule: StackRule, reporter: Reporter): StackValidationPolicy {
+function stackPolicy(rule: StackRule, reporter: Reporter, given: GivenInputs): StackValidationPolicy {
     return {
         ...metadata(rule),
         validateStack(args, report: ReportViolation) {
             const configuration = configurationOf(args.getConfig<object>());
-            const stack = readStack(args.resources);
+            const stack = readStack(args.resources, given);
             for (const problem of guarded(() => rule.checkStack(stack, configuration))) {
                 const urn = "resource" in problem ? problem.resource.urn : undefined;
                 const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);

@@ -2,7 +2,8 @@ import { type PolicyResource } from "@pulumi/policy";
 
 import { parseArn, UNKNOWN } from "../../iam";
 import { readProperty, type Resource, textProperty } from "./resource";
-import { FILLED_IN_BY_AWS, MANAGED_POLICIES, QUEUES, TOPICS } from "./types";
+import { type GivenInputs } from "./given";
+import { MANAGED_POLICIES, QUEUES, TOPICS } from "./types";
 
 /** All resources of a stack, with the relations between them. */
 export interface Stack {
@@ -11,10 +12,10 @@ export interface Stack {
     ofTypes(types: Readonly<Record<string, unknown>>): readonly Resource[];
 }
 
-export function readStack(pulumiResources: readonly PolicyResource[]): Stack {
+export function readStack(pulumiResources: readonly PolicyResource[], given: GivenInputs): Stack {
     const read = new Map<PolicyResource, Resource>();
     const view = (resource: PolicyResource): Resource => {
-        const known = read.get(resource) ?? viewOf(resource, view);
+        const known = read.get(resource) ?? viewOf(resource, view, given);
         read.set(resource, known);
         return known;
     };
@@ -22,12 +23,16 @@ export function readStack(pulumiResources: readonly PolicyResource[]): Stack {
     return { resources, ofTypes: (types) => resources.filter(({ type }) => Object.hasOwn(types, type)) };
 }
 
-function viewOf(resource: PolicyResource, view: (other: PolicyResource) => Resource): Resource {
+function viewOf(
+    resource: PolicyResource,
+    view: (other: PolicyResource) => Resource,
+    given: GivenInputs,
+): Resource {
     const { urn, type, name, props, propertyDependencies } = resource;
     const sources = (property: string) => (propertyDependencies[property] ?? []).map(view);
     const get = (property: string) => {
         const value = readProperty(props, property);
-        const leftOut = value === UNKNOWN && FILLED_IN_BY_AWS.has(property) && sources(property).length === 0;
+        const leftOut = value === UNKNOWN && given.leftOut(urn, type, property, sources(property).length > 0);
         return leftOut ? undefined : value;
     };
     return { urn, type, name, get, sources };

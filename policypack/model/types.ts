@@ -133,14 +133,15 @@ export const DEAD_LETTERS: Readonly<Record<string, DeadLetterPlace>> = {
 };
 
 /**
- * Properties that AWS fills in where the program leaves them out. The provider shows them as unknown in a preview;
- * one that no other resource flows into was left out.
+ * Properties that AWS fills in where the program leaves them out. The provider shows those as unknown in a preview,
+ * just as one that the program did give but that is not known yet.
  */
-export const FILLED_IN_BY_AWS: ReadonlySet<string> = new Set([
-    "inlinePolicies",
-    "managedPolicyArns",
-    "policy",
-    "redriveAllowPolicy",
-    "redrivePolicy",
-    "sqsManagedSseEnabled",
-]);
+export const FILLED_IN_BY_AWS: Readonly<Record<string, readonly string[]>> = {
+    "aws:sqs/queue:Queue": ["policy", "redriveAllowPolicy", "redrivePolicy", "sqsManagedSseEnabled"],
+    "aws:sns/topic:Topic": ["policy"],
+    "aws:kms/key:Key": ["policy"],
+    "aws:kms/externalKey:ExternalKey": ["policy"],
+    "aws:kms/replicaKey:ReplicaKey": ["policy"],
+    "aws:kms/replicaExternalKey:ReplicaExternalKey": ["policy"],
+    "aws:iam/role:Role": ["inlinePolicies", "managedPolicyArns"],
+};

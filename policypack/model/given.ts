@@ -1,0 +1,20 @@
+import { FILLED_IN_BY_AWS } from "./types";
+
+/**
+ * Remembers which of the properties that AWS fills in a program gave itself. The engine shows a policy pack the inputs
+ * of every resource first and the whole stack, with outputs, at the end; only the inputs tell the two apart.
+ */
+export class GivenInputs {
+    private readonly given = new Map<string, ReadonlySet<string>>();
+
+    note(urn: string, type: string, inputs: object): void {
+        const properties = FILLED_IN_BY_AWS[type];
+        if (properties) this.given.set(urn, new Set(properties.filter((property) => property in inputs)));
+    }
+
+    /** Whether an unknown output is AWS's to fill in: the program left it out. */
+    leftOut(urn: string, type: string, property: string, hasSources: boolean): boolean {
+        if (!FILLED_IN_BY_AWS[type]?.includes(property)) return false;
+        return !(this.given.get(urn)?.has(property) ?? hasSources);
+    }
+}
