@@ -1,0 +1,32 @@
+import type { Input } from "@pulumi/pulumi";
+
+/** First-in-first-out delivery. Decides which resources exist, so its switches are plain values. */
+export interface FifoArgs {
+    /** Makes the queues, dead-letter queues and topic FIFO. Changing it replaces them. Default false. */
+    enabled?: boolean;
+    /** Takes the hash of the body for the deduplication id of a message that has none. Only with enabled. Default false. */
+    contentBasedDeduplication?: Input<boolean>;
+    /** Counts throughput and duplicates for each message group instead of the whole queue and topic. Only with enabled. Default false. */
+    highThroughput?: boolean;
+}
+
+export function fifoQueueInputs(fifo: FifoArgs | undefined) {
+    if (!fifo?.enabled) return {};
+    const groups = { deduplicationScope: "messageGroup", fifoThroughputLimit: "perMessageGroupId" };
+    return { ...common(fifo), fifoQueue: true, ...(fifo.highThroughput ? groups : {}) };
+}
+
+export function fifoTopicInputs(fifo: FifoArgs | undefined) {
+    if (!fifo?.enabled) return {};
+    const groups = { fifoThroughputScope: "MessageGroup" };
+    return { ...common(fifo), fifoTopic: true, ...(fifo.highThroughput ? groups : {}) };
+}
+
+/** The end of each FIFO name. */
+export function fifoSuffix(fifo: FifoArgs | undefined): string {
+    return fifo?.enabled ? ".fifo" : "";
+}
+
+function common(fifo: FifoArgs) {
+    return { contentBasedDeduplication: fifo.contentBasedDeduplication ?? false };
+}

@@ -1,0 +1,81 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { policyJson, type PolicyStatement } from "../iam";
+import { documentProblems, type DocumentKind } from "./documents/size";
+import { at, valueProblems, type Limits } from "./limits";
+
+/** The component that speaks in a message. */
+export interface Owner {
+    kind: string;
+    name: string;
+}
+
+export function token(kind: string): string {
+    return `pulumi-secure-messaging:index:${kind}`;
+}
+
+/** Stops the program with one line for each problem. */
+export function refuse({ kind, name }: Owner, problems: readonly string[]): void {
+    if (problems.length === 0) return;
+    const message = problems.map((problem) => `${kind} "${name}": ${problem}`).join("\n");
+    // Pulumi would put "error serializing property" in front, once for every property that waits for the value.
+    throw Object.defineProperty(new pulumi.RunError(), "message", {
+        get: () => message,
+        set: () => undefined,
+    });
+}
+
+/** The same arguments, with each one that is known only later checked when it becomes known. */
+export function guarded<Args extends object>(
+    owner: Owner,
+    path: string,
+    args: Args,
+    limits: Limits<Args>,
+): Args {
+    const checked = Object.entries(limits).flatMap(([name, limit]) => {
+        const value = args[name as keyof Args] as pulumi.Input<string | number> | undefined;
+        if (!isFuture(value)) return [];
+        const later = pulumi.output(value).apply((known) => {
+            refuse(owner, valueProblems(at(path, name), known, limit as Limits<Args>[keyof Args] & object));
+            return known;
+        });
+        return [[name, later] as const];
+    });
+    return { ...args, ...Object.fromEntries(checked) };
+}
+
+/** The plain scalars among some arguments: what may be shown in the inputs of a component. */
+export function plain(args: object | undefined): Record<string, unknown> {
+    const shown = ["string", "number", "boolean"];
+    return Object.fromEntries(Object.entries(args ?? {}).filter(([, value]) => shown.includes(typeof value)));
+}
+
+export function isFuture(value: unknown): boolean {
+    return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+/** The outputs of a component: every public field that holds one, except the name that Pulumi itself gives it. */
+export function ownOutputs(component: pulumi.ComponentResource): pulumi.Inputs {
+    const outputs = Object.entries(component).filter(([, value]) => pulumi.Output.isInstance(value));
+    return Object.fromEntries(outputs.filter(([name]) => name !== "urn"));
+}
+
+/** The arguments, with a default for each one that is left out or undefined. */
+export function withDefaults<Args extends object, Key extends keyof Args>(
+    args: Args | undefined,
+    defaults: Required<Pick<Args, Key>>,
+): Args & Required<Pick<Args, Key>> {
+    const set = Object.entries(args ?? {}).filter(([, value]) => value !== undefined);
+    return { ...defaults, ...(Object.fromEntries(set) as Args) };
+}
+
+/** The JSON text of a document, if AWS would take it. */
+export function documentText(
+    owner: Owner,
+    kind: DocumentKind,
+    statements: readonly PolicyStatement[],
+): string {
+    const text = policyJson(statements);
+    refuse(owner, documentProblems(kind, statements, text));
+    return text;
+}

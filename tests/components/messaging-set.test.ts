@@ -1,0 +1,145 @@
+import { deepStrictEqual, strictEqual } from "node:assert";
+
+import { MessagingSet } from "../../components";
+import { threeLines, preview, sqs, role, topic } from "../support/messaging-sets";
+import { runProgram, UNKNOWN } from "../support/mocks";
+
+describe("a set of three lines", () => {
+    it("has these children", async () => {
+        const { children } = await preview(threeLines);
+        const ours = (kind: string, name: string) => `pulumi-secure-messaging:index:${kind} ${name}`;
+        const set = ours("MessagingSet", "orders");
+        const key = ours("MessagingKey", "orders");
+        const queue = ours("EncryptedQueue", "orders-main");
+        const subscription = ours("QueueSubscription", "orders-main");
+        deepStrictEqual(
+            children,
+            [
+                `${set} < the stack`,
+                `${key} < ${set}`,
+                `aws:kms/key:Key orders-key < ${key}`,
+                `aws:kms/alias:Alias orders-key < ${key}`,
+                `aws:kms/keyPolicy:KeyPolicy orders-key-policy < ${key}`,
+                `${ours("EncryptedTopic", "orders")} < ${set}`,
+                `aws:sns/topic:Topic orders-topic < ${ours("EncryptedTopic", "orders")}`,
+                `aws:sns/topicPolicy:TopicPolicy orders-topic-policy < ${ours("EncryptedTopic", "orders")}`,
+                `${queue} < ${set}`,
+                `aws:sqs/queue:Queue orders-main-queue < ${queue}`,
+                `aws:sqs/queuePolicy:QueuePolicy orders-main-queue-policy < ${queue}`,
+                `aws:sqs/queue:Queue orders-main-dlq < ${queue}`,
+                `aws:sqs/queuePolicy:QueuePolicy orders-main-dlq-policy < ${queue}`,
+                `aws:sqs/redriveAllowPolicy:RedriveAllowPolicy orders-main-dlq-redrive-allow < ${queue}`,
+                `${subscription} < ${set}`,
+                `aws:sqs/queue:Queue orders-main-subscription-dlq < ${subscription}`,
+                `aws:sqs/queuePolicy:QueuePolicy orders-main-subscription-dlq-policy < ${subscription}`,
+                `aws:sns/topicSubscription:TopicSubscription orders-main-subscription < ${subscription}`,
+                ...["api", "worker", "ops"].flatMap((name) => [
+                    `${ours("MessagingRole", `orders-${name}`)} < ${set}`,
+                    `aws:iam/role:Role orders-${name}-role < ${ours("MessagingRole", `orders-${name}`)}`,
+                    `aws:iam/rolePolicy:RolePolicy orders-${name}-role-policy < ${ours("MessagingRole", `orders-${name}`)}`,
+                ]),
+                `aws:iam/instanceProfile:InstanceProfile orders-ops-instance-profile < ${ours("MessagingRole", "orders-ops")}`,
+            ].sort(),
+        );
+    });
+
+    it("states every setting of the key, the topic and the queues", async () => {
+        const recording = await runProgram(() => new MessagingSet("orders", threeLines));
+        const kmsMasterKeyId = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        const key = recording.one("aws:kms/key:Key", "orders-key");
+        strictEqual(key.protect, true);
+        deepStrictEqual(key.inputs, {
+            customerMasterKeySpec: "SYMMETRIC_DEFAULT",
+            deletionWindowInDays: 30,
+            description: "Encrypts the queues and topics of orders",
+            enableKeyRotation: true,
+            keyUsage: "ENCRYPT_DECRYPT",
+            rotationPeriodInDays: 365,
+            tags: { Application: "orders", Purpose: "SQS and SNS encryption" },
+        });
+        deepStrictEqual(recording.one("aws:sns/topic:Topic", "orders-topic").inputs, {
+            kmsMasterKeyId,
+            signatureVersion: 2,
+        });
+        const common = {
+            kmsMasterKeyId,
+            kmsDataKeyReusePeriodSeconds: 300,
+            delaySeconds: 0,
+            receiveWaitTimeSeconds: 20,
+        };
+        const queue = (name: string) => {
+            const { redrivePolicy, ...inputs } = recording.one("aws:sqs/queue:Queue", name).inputs;
+            return { ...inputs, redrives: redrivePolicy !== undefined };
+        };
+        deepStrictEqual(queue("orders-main-queue"), {
+            ...common,
+            maxMessageSize: 262_144,
+            messageRetentionSeconds: 345_600,
+            visibilityTimeoutSeconds: 30,
+            redrives: true,
+        });
+        const dead = {
+            ...common,
+            messageRetentionSeconds: 1_209_600,
+            visibilityTimeoutSeconds: 300,
+            redrives: false,
+        };
+        deepStrictEqual(queue("orders-main-dlq"), { ...dead, maxMessageSize: 262_144 });
+        deepStrictEqual(queue("orders-main-subscription-dlq"), { ...dead, maxMessageSize: 1_048_576 });
+    });
+
+    it("delivers raw messages to the queue", async () => {
+        const { inputs } = (await preview(threeLines)).one(
+            "aws:sns/topicSubscription:TopicSubscription",
+            "orders-main-subscription",
+        );
+        deepStrictEqual(inputs, {
+            topic,
+            protocol: "sqs",
+            endpoint: sqs("main-queue"),
+            rawMessageDelivery: true,
+            redrivePolicy: JSON.stringify({ deadLetterTargetArn: sqs("main-subscription-dlq") }),
+        });
+    });
+
+    it("tells what it knows at preview, and asks AWS once where it is", async () => {
+        const { invokes, ...recording } = await preview(threeLines);
+        const set = recording.all.find(({ type }) => type === "pulumi-secure-messaging:index:MessagingSet");
+        deepStrictEqual(set?.outputs, {
+            keyArn: UNKNOWN,
+            topicArn: topic,
+            queueArns: { main: sqs("main-queue") },
+            queueUrls: UNKNOWN,
+            deadLetterQueueArns: { main: sqs("main-dlq") },
+            deadLetterQueueUrls: UNKNOWN,
+            subscriptionDeadLetterQueueUrls: UNKNOWN,
+            roleArns: { api: role("api"), worker: role("worker"), ops: role("ops") },
+            instanceProfileNames: { ops: "orders-ops-instance-profile-0a1b2c3" },
+        });
+        deepStrictEqual([...invokes].sort(), [
+            "aws:index/getCallerIdentity:getCallerIdentity",
+            "aws:index/getPartition:getPartition",
+            "aws:index/getRegion:getRegion",
+        ]);
+    });
+
+    it("shows policies its own choices, without outputs", async () => {
+        const recording = await preview(threeLines);
+        deepStrictEqual(recording.one("pulumi-secure-messaging:index:MessagingSet", "orders").inputs, {
+            fifo: {},
+            topic: true,
+            encryption: {},
+            queues: { main: { subscribe: true, deadLetter: {} } },
+            roles: {
+                api: { access: "Publisher", trust: "ecsTask" },
+                worker: { access: "Consumer", trust: "ecsTask" },
+                ops: { access: "Operator", trust: "ec2" },
+            },
+        });
+        const parts = recording.all.filter(({ type }) => type.startsWith("pulumi-secure-messaging:"));
+        const dependent = parts.filter(
+            ({ type, dependencies }) => dependencies.length > 0 && !type.includes("Subscription"),
+        );
+        deepStrictEqual(dependent, []);
+    });
+});

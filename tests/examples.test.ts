@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+
+import { rules } from "../policypack/rules";
+import { preview, type PreviewResult } from "../sandbox";
+import { unknown } from "./support/wire";
+import { withEngine } from "./support/sandbox";
+
+/** What a preview said of policies: the level, the rule and the resource, in order. */
+function verdicts({ events }: PreviewResult): string[] {
+    return events
+        .flatMap(({ policyEvent }) => (policyEvent ? [policyEvent] : []))
+        .map((event) => {
+            const resource = event.resourceUrn?.split("::").at(-1);
+            return `${event.enforcementLevel} ${event.policyName}: ${resource}`;
+        })
+        .sort();
+}
+
+interface Step {
+    urn: string;
+    newState: { type: string; inputs: Record<string, unknown> };
+}
+
+/** The inputs of a preview's resources that hold policy documents, by resource and property. */
+function documents({ stdout }: PreviewResult): Map<string, unknown> {
+    const { steps } = JSON.parse(stdout) as { steps: Step[] };
+    return new Map(
+        steps.flatMap(({ urn, newState }) =>
+            Object.entries(newState.inputs ?? {})
+                .filter(([property]) => /policy$/i.test(property))
+                .map(([property, value]) => [`${urn.split("::").at(-1)}.${property}`, value] as const),
+        ),
+    );
+}
+
+/** Every property of the flagship's resources that holds a policy. */
+const DOCUMENTS = [
+    "orders-api-role-policy.policy",
+    "orders-api-role.assumeRolePolicy",
+    "orders-importer-role-policy.policy",
+    "orders-importer-role.assumeRolePolicy",
+    "orders-key-policy.policy",
+    "orders-main-dlq-policy.policy",
+    "orders-main-dlq-redrive-allow.redriveAllowPolicy",
+    "orders-main-queue-policy.policy",
+    "orders-main-queue.redrivePolicy",
+    "orders-main-subscription-dlq-policy.policy",
+    "orders-main-subscription.redrivePolicy",
+    "orders-ops-role-policy.policy",
+    "orders-ops-role.assumeRolePolicy",
+    "orders-topic-policy.policy",
+    "orders-worker-role-policy.policy",
+    "orders-worker-role.assumeRolePolicy",
+];
+
+/** How many resources a preview would create, the stack among them. */
+function created({ events }: PreviewResult): number | undefined {
+    return events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent?.resourceChanges["create"];
+}
+
+describe("the examples, on the first preview of a new stack by the real engine", function () {
+    before(withEngine);
+    this.timeout(120_000);
+
+    it("orders passes without a finding, not even an advisory one", async () => {
+        const result = await preview({ program: "examples/orders" });
+        assert.deepEqual({ code: result.code, verdicts: verdicts(result) }, { code: 0, verdicts: [] });
+    });
+
+    it("every policy document of orders is known", async () => {
+        const found = documents(await preview({ program: "examples/orders", flags: ["--json"] }));
+        const open = [...found].filter(([, value]) => JSON.stringify(value).includes(unknown));
+        assert.deepEqual(open, []);
+        assert.deepEqual([...found.keys()].sort(), DOCUMENTS);
+        for (const value of found.values()) assert.equal(typeof JSON.parse(String(value)), "object");
+    });
+
+    it("the project at the root is the flagship example", async () => {
+        const [root, orders] = await Promise.all([
+            preview({ program: "." }),
+            preview({ program: "examples/orders" }),
+        ]);
+        assert.deepEqual({ code: root.code, verdicts: verdicts(root) }, { code: 0, verdicts: [] });
+        assert.equal(created(root), created(orders));
+    });
+
+    it("insecure is blocked, and breaks every rule once", async () => {
+        const result = await preview({ program: "examples/insecure" });
+        assert.notEqual(result.code, 0);
+        assert.deepEqual(verdicts(result), [
+            "advisory sqs-customer-managed-key: reports",
+            "advisory sqs-tls-only: plain-http",
+            "mandatory dlq-encryption-parity: clear-dlq",
+            "mandatory iam-no-wildcard-messaging-action: worker-wildcard",
+            "mandatory kms-policy-no-public: open-key",
+            "mandatory sns-encrypted: clear-topic",
+            "mandatory sns-policy-no-public: news-open",
+            "mandatory sns-policy-no-wildcard-action: audit-wildcard",
+            "mandatory sqs-encrypted: clear-dlq",
+            "mandatory sqs-policy-no-public: inbox-open",
+            "mandatory sqs-policy-no-wildcard-action: imports-wildcard",
+            "mandatory sqs-policy-service-source: events-any-topic",
+        ]);
+        const broken = verdicts(result).map((verdict) => verdict.split(/[ :]/)[1]);
+        assert.deepEqual(new Set(broken), new Set(rules.map(({ name }) => name)));
+    });
+});

@@ -1,0 +1,237 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
+import { setMockOptions } from "@pulumi/pulumi/runtime/settings";
+
+/** Stands for a value that is not known yet, in what is recorded. */
+export const UNKNOWN = "<unknown>";
+
+type Properties = Record<string, unknown>;
+
+/** One resource as the engine saw it. Resources are called "<type> <name>". */
+export interface Registration {
+    type: string;
+    name: string;
+    parent: string;
+    inputs: Properties;
+    outputs: Properties;
+    dependencies: string[];
+    protect: boolean;
+    deleteBeforeReplace: boolean;
+}
+
+export interface Surroundings {
+    /** A preview knows names, and neither ARNs, ids nor URLs. Default false: an update, which knows all. */
+    preview?: boolean;
+    partition?: string;
+    region?: string;
+    dnsSuffix?: string;
+}
+
+export const ACCOUNT = "111122223333";
+
+/** Runs a program as the engine would, with a provider that names and creates nothing but answers as AWS would. */
+export async function runProgram(
+    program: () => unknown,
+    surroundings: Surroundings = {},
+): Promise<Recording> {
+    const monitor = new RecordingMonitor({
+        preview: false,
+        partition: "aws",
+        region: "eu-west-1",
+        dnsSuffix: "amazonaws.com",
+        ...surroundings,
+    });
+    setMockOptions(monitor, "project", "stack", surroundings.preview);
+    const { stackTraceLimit } = Error;
+    // Pulumi keeps a stack for every promise, and mapping them to sources takes most of the time of a test.
+    Error.stackTraceLimit = 0;
+    try {
+        await orFirstRejection(async () => {
+            program();
+            await pulumi.runtime.disconnect();
+            await new Promise(setImmediate);
+        });
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+    return new Recording(monitor.registrations, monitor.invokes);
+}
+
+export class Recording {
+    constructor(
+        public readonly all: readonly Registration[],
+        public readonly invokes: readonly string[],
+    ) {}
+
+    /** The one resource of this type and name. */
+    one(type: string, name: string): Registration {
+        const found = this.all.filter((it) => it.type === type && it.name === name);
+        if (found.length !== 1) throw new Error(`${found.length} resources are ${type} ${name}`);
+        return found[0]!;
+    }
+
+    ofType(type: string): Registration[] {
+        return this.all.filter((it) => it.type === type);
+    }
+
+    /** "<type> <name> < <parent>" of everything, sorted. */
+    get children(): string[] {
+        return this.all.map(({ type, name, parent }) => `${type} ${name} < ${parent}`).sort();
+    }
+}
+
+/** Pulumi's own monitor for tests tells neither parents nor dependencies, and lets two resources have one URN. */
+class RecordingMonitor extends MockMonitor {
+    readonly registrations: Registration[] = [];
+    private readonly titles = new Map<string, string>([["", "the stack"]]);
+
+    constructor(
+        place: Required<Surroundings>,
+        readonly invokes: string[] = [],
+    ) {
+        super({
+            newResource: ({ type, name, inputs }) => providerAnswer(type, name, inputs, place),
+            call: ({ token }) => {
+                invokes.push(token);
+                return answerInvoke(token, place);
+            },
+        });
+    }
+
+    override async registerResource(
+        req: Request,
+        callback: (error: unknown, answer: unknown) => void,
+    ): Promise<void> {
+        const urn = this["newUrn"](req.getParent(), req.getType(), req.getName());
+        if (this.titles.has(urn)) return callback(new Error(`two resources have the URN ${urn}`), undefined);
+        this.titles.set(urn, `${req.getType()} ${req.getName()}`);
+        this.registrations.push(this.read(req));
+        return super.registerResource(req as never, callback);
+    }
+
+    override registerResourceOutputs(
+        req: OutputsRequest,
+        callback: (error: unknown, answer: unknown) => void,
+    ): void {
+        const title = this.titles.get(req.getUrn());
+        const registration = this.registrations.find(({ type, name }) => `${type} ${name}` === title);
+        if (registration) registration.outputs = readable(req.getOutputs().toJavaScript());
+        callback(null, {});
+    }
+
+    private read(req: Request): Registration {
+        return {
+            type: req.getType(),
+            name: req.getName(),
+            parent: this.titles.get(req.getParent()) ?? req.getParent(),
+            inputs: readable(req.getObject().toJavaScript()),
+            outputs: {},
+            dependencies: [
+                ...new Set(req.getDependenciesList().map((urn) => this.titles.get(urn) ?? urn)),
+            ].sort(),
+            protect: req.getProtect() === true,
+            deleteBeforeReplace: req.getDeletebeforereplace(),
+        };
+    }
+}
+
+function answerInvoke(token: string, { partition, region, dnsSuffix }: Required<Surroundings>): Properties {
+    if (token === "aws:index/getPartition:getPartition") return { partition, dnsSuffix };
+    if (token === "aws:index/getRegion:getRegion") return { region };
+    if (token === "aws:index/getCallerIdentity:getCallerIdentity") return { accountId: ACCOUNT };
+    throw new Error(`nobody answers ${token}`);
+}
+
+/** What the provider adds to the inputs: names when it checks them, everything else only when it creates. */
+function providerAnswer(type: string, name: string, inputs: Properties, place: Required<Surroundings>) {
+    if (!type.startsWith("aws:")) return { id: undefined, state: {} };
+    const physical = inputs["name"] ?? autoName(type, name, inputs);
+    const checked = physical === undefined ? inputs : { ...inputs, name: physical };
+    if (place.preview) return { id: undefined, state: checked };
+    return { id: `${name}-id`, state: { ...checked, ...created(type, String(physical), place) } };
+}
+
+function autoName(type: string, name: string, inputs: Properties): string | undefined {
+    const named = /:(Alias|Queue|Topic|Role|RolePolicy|InstanceProfile)$/.test(type);
+    const fifo = inputs["fifoQueue"] === true || inputs["fifoTopic"] === true ? ".fifo" : "";
+    return named ? `${type.endsWith(":Alias") ? "alias/" : ""}${name}-0a1b2c3${fifo}` : undefined;
+}
+
+function created(
+    type: string,
+    name: string,
+    { partition, region, dnsSuffix }: Required<Surroundings>,
+): Properties {
+    const arn = (service: string, resource: string) =>
+        `arn:${partition}:${service}:${region}:${ACCOUNT}:${resource}`;
+    const keyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    const answers: Record<string, Properties> = {
+        "aws:kms/key:Key": { keyId, arn: arn("kms", `key/${keyId}`) },
+        "aws:sqs/queue:Queue": {
+            arn: arn("sqs", name),
+            url: `https://sqs.${region}.${dnsSuffix}/${ACCOUNT}/${name}`,
+        },
+        "aws:sns/topic:Topic": { arn: arn("sns", name) },
+        "aws:iam/role:Role": { arn: `arn:${partition}:iam::${ACCOUNT}:role/${name}` },
+        "aws:sns/topicSubscription:TopicSubscription": { arn: arn("sns", "topic:1234abcd") },
+    };
+    return answers[type] ?? {};
+}
+
+/** A copy in which what is unknown can be read. */
+function readable(properties: Properties): Properties {
+    return JSON.parse(JSON.stringify(properties).replaceAll(unknownValue, UNKNOWN));
+}
+
+/** An error inside apply reaches nobody but the process, and what waits for the output waits for ever. */
+async function orFirstRejection(work: () => Promise<void>): Promise<void> {
+    const listeners = process.listeners("unhandledRejection");
+    let reject: (reason: unknown) => void = () => undefined;
+    const rejection = new Promise<void>((_, fail) => (reject = fail));
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", reject);
+    try {
+        await Promise.race([work(), rejection]);
+    } finally {
+        process.off("unhandledRejection", reject);
+        for (const listener of listeners) process.on("unhandledRejection", listener);
+    }
+}
+
+interface Request {
+    getType(): string;
+    getName(): string;
+    getParent(): string;
+    getObject(): { toJavaScript(): Properties };
+    getDependenciesList(): string[];
+    getProtect(): boolean | undefined;
+    getDeletebeforereplace(): boolean;
+}
+
+interface OutputsRequest {
+    getUrn(): string;
+    getOutputs(): { toJavaScript(): Properties };
+}
+
+/** The message with which a program is refused before anything of it exists. */
+export async function refusalOf(program: () => unknown): Promise<string> {
+    let message: string | undefined;
+    const recording = await runProgram(() => {
+        try {
+            program();
+        } catch (error) {
+            message = (error as Error).message;
+        }
+    });
+    if (message === undefined) throw new Error("the program was not refused");
+    if (recording.all.length > 0) throw new Error(`refused after ${recording.children.join(", ")}`);
+    return message;
+}
+
+/** The message with which a program is refused when an output becomes known. */
+export async function lateRefusalOf(program: () => unknown): Promise<string> {
+    return runProgram(program).then(
+        () => Promise.reject(new Error("the program was not refused")),
+        (error: Error) => error.message,
+    );
+}
