@@ -107,7 +107,7 @@ describe("the import table", () => {
         [
             "sandbox/a.ts",
             `import yaml from "@pulumi/pulumi-other";`,
-            `imports "@pulumi/pulumi-other": sandbox may use @pulumi/pulumi, @grpc/grpc-js, google-protobuf.`,
+            `imports "@pulumi/pulumi-other": sandbox may use @pulumi/pulumi, @grpc/grpc-js, google-protobuf, typescript.`,
         ],
         [
             "examples/orders/index.ts",
