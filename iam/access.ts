@@ -1,10 +1,10 @@
-import { arnsOverlap } from "./arn";
+import { arnsOverlap, parseArn } from "./arn";
 import { type Caller, keysOf } from "./callers";
 import { conditionsHold } from "./conditions";
 import { type Document, type Patterns, type Statement } from "./document";
 import { type Text, UNKNOWN } from "./known";
-import { matches } from "./patterns";
-import { type PrincipalEntry, type Principals, whoIs } from "./principals";
+import { hasWildcard, matches, matchesAll } from "./patterns";
+import { type PrincipalEntry, whoIs } from "./principals";
 import { all, ALWAYS, any, NEVER, not, SOMETIMES, type Truth, UNSURE, when } from "./truth";
 
 /** What is asked of a resource policy: these actions, on the resource it is attached to. */
@@ -27,7 +27,9 @@ export interface Exposure {
  * catch every caller of that kind; a statement whose Effect is not known counts as Allow.
  */
 export function exposures(document: Document, caller: Caller, scope: Scope): Exposure[] {
-    const closed = denied(document, caller, scope.resource);
+    // Each statement that may turn out to be a Deny is looked at as an Allow: it closes nothing meanwhile.
+    const known = { ...document, statements: document.statements.filter(({ effect }) => effect !== UNKNOWN) };
+    const closed = denied(known, caller, scope.resource);
     return document.statements
         .filter(({ effect }) => effect !== "Deny")
         .flatMap((statement) => exposure(statement, caller, scope, closed));
@@ -36,14 +38,20 @@ export function exposures(document: Document, caller: Caller, scope: Scope): Exp
 /** How surely a document denies a caller an action on the resource: always only if no choice of the caller evades it. */
 export function denied(document: Document, caller: Caller, resource: Text): (action: string) => Truth {
     const denies = document.statements
-        .filter(({ effect }) => effect === "Deny")
-        .map((statement) => ({ actions: statement.actions, reach: reach(statement, caller, resource) }));
-    return (action) => any(denies.map(({ actions, reach }) => all([reach, actionHolds(actions, action)])));
+        .filter(({ effect }) => effect !== "Allow")
+        .map((statement) => ({ statement, reach: reach(statement, caller, resource) }));
+    return (action) =>
+        any(
+            denies.map(({ statement: { effect, actions }, reach }) => {
+                const denies = all([reach, actionHolds(actions, action)]);
+                return effect === "Deny" ? denies : { min: 0, max: denies.max };
+            }),
+        );
 }
 
 function reach(statement: Statement, caller: Caller, resource: Text): Truth {
     return all([
-        principalsHold(statement.principals, caller),
+        principalsHold(statement, caller),
         resourceHolds(statement.resources, resource),
         conditionsHold(statement.conditions, keysOf(caller)),
     ]);
@@ -56,7 +64,7 @@ function exposure(
     closed: (action: string) => Truth,
 ): Exposure[] {
     const opened = all([
-        principalsHold(statement.principals, caller),
+        principalsHold(statement, caller),
         conditionsHold(statement.conditions, keysOf(caller)),
     ]);
     if (opened.max === 0) return [];
@@ -100,24 +108,62 @@ function resourceHolds({ negated, values }: Patterns, resource: Text): Truth {
 }
 
 function resourceMatches(pattern: Text, resource: Text): Truth {
-    if (pattern === "*") return ALWAYS;
-    return pattern === UNKNOWN || resource === UNKNOWN ? UNSURE : when(arnsOverlap(pattern, resource));
+    if (pattern === UNKNOWN) return UNSURE;
+    if (matchesAll(pattern)) return ALWAYS;
+    if (resource === UNKNOWN) return UNSURE;
+    const open = pattern.replace(/\$\{[^}]*\}/g, "*");
+    if (!arnsOverlap(open, resource)) return NEVER;
+    if (open !== pattern) return SOMETIMES;
+    // The name of the resource is not known: the pattern may mean it or not.
+    return hasWildcard(parseArn(resource)?.resource ?? "") ? UNSURE : ALWAYS;
 }
 
-function principalsHold(principals: Principals | undefined, caller: Caller): Truth {
+function principalsHold({ principals, effect }: Statement, caller: Caller): Truth {
     if (!principals) return NEVER;
-    const named = any(principals.entries.map((entry) => entryHolds(entry, caller)));
-    return principals.negated ? not(named) : named;
+    const { negated, entries } = principals;
+    const listed: Listed = negated ? "left out" : effect === "Deny" ? "denied" : "let in";
+    const named = any(entries.map((entry) => entryHolds(entry, caller, listed)));
+    return negated ? not(named) : named;
 }
 
-function entryHolds(entry: PrincipalEntry, caller: Caller): Truth {
+/** What being on the list means: the entry stands under Principal of an Allow or a Deny, or under NotPrincipal. */
+type Listed = "let in" | "denied" | "left out";
+
+/** How often an entry means the caller. What AWS would refuse counts as a grant to all, and as no Deny. */
+function entryHolds(entry: PrincipalEntry, caller: Caller, listed: Listed): Truth {
     const whom = whoIs(entry);
-    if (whom.who === "anyone") return ALWAYS;
-    if (whom.who === "unknown") return UNSURE;
+    switch (whom.who) {
+        case "anyone":
+            return ALWAYS;
+        case "unknown":
+            return UNSURE;
+        case "anyOfKind":
+            if (caller.kind === "plainHttp" && listed !== "let in") return SOMETIMES;
+            return when(listed === "let in" || (whom.kind === "Service" && caller.kind === "service"));
+        case "service":
+            return serviceHolds(whom.service, caller);
+        case "someAccount":
+            return caller.kind === "principal" || caller.kind === "plainHttp" ? SOMETIMES : NEVER;
+        case "account":
+            return accountHolds(whom, caller, listed);
+        case "other":
+            return caller.kind === "plainHttp" ? SOMETIMES : NEVER;
+    }
+}
+
+/** The whole account means its roles and users too, but for NotPrincipal, where each has to be named. */
+function accountHolds(
+    { account, whole }: { account: string; whole: boolean },
+    caller: Caller,
+    listed: Listed,
+): Truth {
     if (caller.kind === "plainHttp") return SOMETIMES;
-    if (whom.who === "service")
-        return when(caller.kind === "service" && (caller.service ?? whom.service) === whom.service);
-    if (caller.kind !== "principal") return NEVER;
-    if (whom.who === "someAccount") return SOMETIMES;
-    return whom.who === "account" && whom.account === caller.account ? SOMETIMES : NEVER;
+    if (caller.kind !== "principal" || caller.account !== account) return NEVER;
+    return whole && listed !== "left out" ? ALWAYS : SOMETIMES;
+}
+
+function serviceHolds(service: string, caller: Caller): Truth {
+    if (caller.kind === "plainHttp") return SOMETIMES;
+    if (caller.kind !== "service") return NEVER;
+    return caller.service === undefined ? SOMETIMES : when(caller.service === service);
 }

@@ -1,4 +1,4 @@
-import { hasWildcard, overlap } from "./patterns";
+import { hasWildcard, matchesAll, overlap } from "./patterns";
 
 /** The parts of an ARN, or of a pattern for ARNs. Everything behind the fifth colon is the resource. */
 export interface Arn {
@@ -33,13 +33,17 @@ export function accountOf(text: string): string | undefined {
 }
 
 /**
- * The part of an ARN pattern that says whose resource it is: the account; the resource itself where the ARN
- * carries no account (an S3 bucket); the whole text where it is no ARN.
+ * The part of an ARN pattern that says whose resource it is: the account; the resource itself where ARNs of the
+ * service carry no account (an S3 bucket); the whole text where it is no ARN.
  */
 export function ownerPart(pattern: string): string {
     const arn = parseArn(pattern);
-    if (arn) return arn.account === "" ? arn.resource : arn.account;
+    if (arn) return hasNoAccount(arn) ? arn.resource : arn.account;
     return pattern.split(":").find(isAccountId) ?? (hasWildcard(pattern) ? "*" : pattern);
+}
+
+function hasNoAccount({ service, account }: Arn): boolean {
+    return account === "" || (service === "s3" && matchesAll(account));
 }
 
 /** Whether some ARN matches both patterns. A wildcard stays within its part of the ARN, as IAM has it. */

@@ -1,4 +1,5 @@
-import { ownerPart } from "./arn";
+import { ownerPart, parseArn } from "./arn";
+import { matches } from "./patterns";
 
 /**
  * A kind of caller. Without an account it is a stranger: somebody whom no document names, so that only a wildcard,
@@ -9,8 +10,11 @@ export type Caller =
     | { kind: "anonymous" }
     /** A role or user of some account. */
     | { kind: "principal"; account?: string }
-    /** An AWS service acting for a resource of some account. Without a name: whichever service serves. */
-    | { kind: "service"; service?: string; account?: string }
+    /**
+     * An AWS service acting for a resource of some account. Without a name: whichever service serves. A namesake is a
+     * resource that bears the name a document gives, in another account: a bucket, once its owner has deleted it.
+     */
+    | { kind: "service"; service?: string; account?: string; namesake?: boolean }
     /** Anybody at all, known or not, on a connection without TLS. */
     | { kind: "plainHttp" };
 
@@ -25,25 +29,44 @@ export type KeyValue =
     /** The caller sets it to what it likes. */
     | { of: "free" }
     /** It tells whose the caller is. `part` is what of a pattern decides that; no owner: a stranger's. */
-    | { of: "owned"; owner?: string; part: (pattern: string) => string };
+    | { of: "owned"; owner?: string; part: Part };
+
+/** Takes the deciding part out of a pattern; `spans`: its wildcards reach over colons, as those of StringLike do. */
+export type Part = (pattern: string, spans: boolean) => string;
 
 const FREE: Domain = { present: "maybe", value: { of: "free" } };
 const ABSENT: Domain = { present: "never", value: { of: "free" } };
 
 const fixed = (...texts: string[]): Domain => ({ present: "always", value: { of: "fixed", texts } });
 
-type Part = (pattern: string) => string;
 const whole: Part = (pattern) => pattern;
 const before =
     (separator: string): Part =>
     (pattern) =>
         pattern.split(separator)[0]!;
 
+/** Paths of roles and users may hold colons, so a star before the account may swallow a foreign one. */
+const principalPart: Part = (pattern, spans) => {
+    const account = ownerPart(pattern);
+    const star = pattern.indexOf("*");
+    return spans && star >= 0 && star < pattern.indexOf(account) ? "*" : account;
+};
+
+/** Of the sources that services act for, only alarms may have a colon in their name. */
+const sourcePart: Part = (pattern, spans) => {
+    const mayBeAlarm = matches(parseArn(pattern)?.service ?? "*", "cloudwatch");
+    return mayBeAlarm ? principalPart(pattern, spans) : ownerPart(pattern);
+};
+
 function owned(present: Domain["present"], part: Part, owner?: string): Domain {
     return { present, value: { of: "owned", owner, part } };
 }
 
 type Keys = Readonly<Record<string, Domain>>;
+
+function absent(...keys: string[]): Keys {
+    return Object.fromEntries(keys.map((key) => [key, ABSENT]));
+}
 
 /** Keys that say through which network a request came. A stranger's request has them with its own values or not. */
 const NETWORK: Keys = {
@@ -57,8 +80,16 @@ const NETWORK: Keys = {
     "aws:vpceorgpaths": owned("maybe", before("/")),
 };
 
+/** Keys that every request has, with values that say nothing about who sends it. */
+const IN_EVERY_REQUEST: Keys = {
+    "aws:currenttime": { present: "always", value: { of: "free" } },
+    "aws:epochtime": { present: "always", value: { of: "free" } },
+    "aws:securetransport": { present: "always", value: { of: "free" } },
+    "aws:useragent": { present: "always", value: { of: "free" } },
+};
+
 /** Keys that only a service sets, for the resource it acts for. */
-const SOURCE_KEYS = [
+const SOURCE_KEYS = absent(
     "aws:sourcearn",
     "aws:sourceaccount",
     "aws:sourceowner",
@@ -66,32 +97,37 @@ const SOURCE_KEYS = [
     "aws:sourceorgpaths",
     "aws:principalservicename",
     "aws:principalservicenameslist",
-];
+);
 
-/** Keys that only a signed-in principal has. */
-const IDENTITY_KEYS = [
+/** Keys that only a signed-in principal has; `aws:principaltag/` and `aws:calledvia` begin further ones. */
+const IDENTITY_KEYS = absent(
     "aws:principalarn",
-    "aws:principalaccount",
     "kms:calleraccount",
     "aws:principalorgid",
     "aws:principalorgpaths",
-];
-
-const absent = (keys: readonly string[]): Keys => Object.fromEntries(keys.map((key) => [key, ABSENT]));
+    "aws:username",
+    "aws:principaltag/",
+    "aws:calledvia",
+);
 
 const anonymous: Keys = {
+    ...IN_EVERY_REQUEST,
     ...NETWORK,
-    ...absent([...SOURCE_KEYS, ...IDENTITY_KEYS]),
-    "aws:principalisawsservice": fixed("false"),
+    ...SOURCE_KEYS,
+    ...IDENTITY_KEYS,
+    "aws:principalisawsservice": ABSENT,
+    "aws:viaawsservice": { ...fixed("false"), present: "maybe" },
+    "aws:principalaccount": fixed("anonymous"),
     "aws:principaltype": fixed("Anonymous"),
     "aws:userid": fixed("anonymous"),
 };
 
 function principal(account: string | undefined): Keys {
     return {
+        ...IN_EVERY_REQUEST,
         ...NETWORK,
-        ...absent(SOURCE_KEYS),
-        "aws:principalarn": owned("always", ownerPart, account),
+        ...SOURCE_KEYS,
+        "aws:principalarn": owned("always", principalPart, account),
         "aws:principalaccount": owned("always", whole, account),
         "kms:calleraccount": owned("always", whole, account),
         "aws:principalorgid": owned("maybe", whole),
@@ -101,11 +137,13 @@ function principal(account: string | undefined): Keys {
     };
 }
 
-function service(name: string | undefined, account: string | undefined): Keys {
+function service({ service: name, account, namesake = false }: Caller & { kind: "service" }): Keys {
     const itself: Domain = name === undefined ? { ...FREE, present: "always" } : fixed(name);
     return {
-        ...absent([...Object.keys(NETWORK), ...IDENTITY_KEYS]),
-        "aws:sourcearn": owned("maybe", ownerPart, account),
+        ...IN_EVERY_REQUEST,
+        ...absent(...Object.keys(NETWORK), "aws:principalaccount", "aws:userid"),
+        ...IDENTITY_KEYS,
+        "aws:sourcearn": namesake ? FREE : owned("maybe", sourcePart, account),
         "aws:sourceaccount": owned("maybe", whole, account),
         "aws:sourceowner": owned("maybe", whole, account),
         "aws:sourceorgid": owned("maybe", whole),
@@ -113,6 +151,7 @@ function service(name: string | undefined, account: string | undefined): Keys {
         "aws:principalservicename": itself,
         "aws:principalservicenameslist": itself,
         "aws:principalisawsservice": fixed("true"),
+        "aws:viaawsservice": { ...fixed("false"), present: "maybe" },
         "aws:securetransport": fixed("true"),
         // What EventBridge offers for an encrypted topic, where it sets no source key.
         "kms:encryptioncontext:aws:sns:topicarn": owned("maybe", ownerPart, account),
@@ -120,16 +159,22 @@ function service(name: string | undefined, account: string | undefined): Keys {
     };
 }
 
+/** Unsigned or signed, so what tells the two apart is the caller's choice; no service calls over plain HTTP. */
 const plainHttp: Keys = {
+    ...IN_EVERY_REQUEST,
     "aws:securetransport": fixed("false"),
-    "aws:principalisawsservice": fixed("false"),
-    "aws:viaawsservice": fixed("false"),
+    "aws:principalisawsservice": { ...fixed("false"), present: "maybe" },
+    "aws:viaawsservice": { ...fixed("false"), present: "maybe" },
 };
 
 /** The context keys of a caller's requests. A key that it does not hold is one the caller may set or leave out. */
 export function keysOf(caller: Caller): (key: string) => Domain {
     const keys = tableOf(caller);
-    return (key) => (Object.hasOwn(keys, key) ? keys[key]! : FREE);
+    return (key) => {
+        const family = key.startsWith("aws:principaltag/") ? "aws:principaltag/" : "aws:calledvia";
+        const name = key.startsWith(family) ? family : key;
+        return Object.hasOwn(keys, name) ? keys[name]! : FREE;
+    };
 }
 
 function tableOf(caller: Caller): Keys {
@@ -139,7 +184,7 @@ function tableOf(caller: Caller): Keys {
         case "principal":
             return principal(caller.account);
         case "service":
-            return service(caller.service, caller.account);
+            return service(caller);
         case "plainHttp":
             return plainHttp;
     }

@@ -1,4 +1,4 @@
-import { isRecord, listOf, type Record_, textOf } from "./elements";
+import { isRecord, listOf, type Record_, textsOf } from "./elements";
 import { type Text, UNKNOWN } from "./known";
 
 /** One key of a Condition block under one operator. Conditions are AND-ed, the values of one are OR-ed. */
@@ -60,24 +60,24 @@ export function parseConditions(block: unknown, label: string, flaws: string[]):
         const operator = parseOperator(name);
         if (!operator) flaws.push(`${label} has the condition operator "${name}", which AWS does not know`);
         if (keys === UNKNOWN) return [unreadable()];
-        if (isRecord(keys)) return keysOf(keys, operator ?? unreadable());
+        if (isRecord(keys)) return keysOf(keys, operator ?? unreadable(), label, flaws);
         flaws.push(`${label} has under "${name}" no keys to compare`);
         return [];
     }
 }
 
-function keysOf(keys: Record_, operator: Operator): Condition[] {
+function keysOf(keys: Record_, operator: Operator, label: string, flaws: string[]): Condition[] {
     return Object.entries(keys).map(([key, values]) => ({
         ...operator,
-        key: key.trim().toLowerCase(),
-        values: listOf(values).map(textOf),
+        key: key.toLowerCase(),
+        values: textsOf(values, `the Condition of ${label}`, flaws),
     }));
 }
 
 type Operator = Omit<Condition, "key" | "values">;
 
 function parseOperator(name: string): Operator | undefined {
-    const [, quantifier, base, ifExists] = /^(?:(\w+):)?(\w+?)(IfExists)?$/i.exec(name.trim()) ?? [];
+    const [, quantifier, base, ifExists] = /^(?:(\w+):)?(\w+?)(IfExists)?$/i.exec(name) ?? [];
     const known = OPERATORS.get((base ?? "").toLowerCase());
     const set = quantifierOf(quantifier);
     if (!known || set === null) return undefined;

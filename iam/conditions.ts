@@ -1,12 +1,13 @@
 import { reachOf } from "./addresses";
 import { type Domain, type KeyValue } from "./callers";
 import { type Condition } from "./condition-block";
-import { UNKNOWN } from "./known";
+import { type Text, UNKNOWN } from "./known";
 import { hasWildcard, matches, matchesAll } from "./patterns";
 import { all, ALWAYS, any, either, NEVER, not, SOMETIMES, type Truth, UNSURE, when } from "./truth";
 
 /** How often all conditions of a statement hold for a caller whose keys are given. */
-export function conditionsHold(conditions: readonly Condition[], keys: (key: string) => Domain): Truth {
+export function conditionsHold(given: readonly Condition[], keys: (key: string) => Domain): Truth {
+    const conditions = given.map(turned);
     const names = [...new Set(conditions.map(({ key }) => key))];
     return all(
         names.map((name) =>
@@ -16,6 +17,18 @@ export function conditionsHold(conditions: readonly Condition[], keys: (key: str
             ),
         ),
     );
+}
+
+/**
+ * "The resource's account is that of the caller" says the same as "the caller's account is that of the resource":
+ * the second form tells what is asked of the caller.
+ */
+function turned(condition: Condition): Condition {
+    const [value] = condition.values;
+    const variable = typeof value === "string" ? /^\$\{(aws:\w+)\}$/.exec(value)?.[1] : undefined;
+    const ofResource = /^aws:resource(account|orgid|orgpaths)$/.test(condition.key);
+    if (!ofResource || variable === undefined || condition.values.length !== 1) return condition;
+    return { ...condition, key: variable.toLowerCase(), values: [`\${${condition.key}}`] };
 }
 
 /**
@@ -54,21 +67,21 @@ function unreadable({ values }: Condition): Truth {
 }
 
 function comparisons(condition: Condition, value: KeyValue): Truth[] {
-    if (condition.family === "bool" && value.of === "free") return [boolOfChoice(condition)];
-    return condition.values.map((pattern) => {
-        if (pattern === UNKNOWN) return unknownMatches(condition, value);
-        return compare(condition.family, withoutEscapes(pattern), value);
-    });
+    const { family, values } = condition;
+    if (family === "bool" && value.of === "free" && isEitherWay(values)) return [ALWAYS];
+    return values.map((pattern) =>
+        pattern === UNKNOWN ? unknownMatches(condition, value) : compare(family, readable(pattern), value),
+    );
 }
 
-/** The caller chooses true or false: it is held back by neither, and both together hold always. */
-function boolOfChoice({ values }: Condition): Truth {
-    if (values.includes(UNKNOWN)) return UNSURE;
-    return new Set(values.map((text) => isTrue(text as string))).size === 2 ? ALWAYS : SOMETIMES;
+/** True and false together hold whatever the caller chooses. */
+function isEitherWay(values: readonly Text[]): boolean {
+    return new Set(values.filter((text) => text !== UNKNOWN).map(isTrue)).size === 2;
 }
 
 /** A text compared whole cannot be a wildcard, and no stranger bears an account or ARN that somebody wrote down. */
 function unknownMatches({ family }: Condition, value: KeyValue): Truth {
+    if (value.of === "free") return { min: 1, max: 2 };
     const stranger = value.of === "owned" && value.owner === undefined;
     return stranger && (family === "equals" || family === "equalsIgnoreCase") ? NEVER : UNSURE;
 }
@@ -78,7 +91,7 @@ function compare(family: Condition["family"], pattern: string, value: KeyValue):
     const globs = family === "like" || family === "arn";
     if (value.of === "free") return globs && matchesAll(pattern) ? ALWAYS : SOMETIMES;
     if (value.of === "fixed") return any(value.texts.map((text) => sameText(family, pattern, text)));
-    return ownerMatches(pattern, globs, value);
+    return ownerMatches(pattern, family, value);
 }
 
 function sameText(family: Condition["family"], pattern: string, text: string): Truth {
@@ -88,8 +101,13 @@ function sameText(family: Condition["family"], pattern: string, text: string): T
     return when(ignoresCase ? pattern.toLowerCase() === text.toLowerCase() : pattern === text);
 }
 
-function ownerMatches(pattern: string, globs: boolean, value: KeyValue & { of: "owned" }): Truth {
-    const part = value.part(pattern);
+function ownerMatches(
+    pattern: string,
+    family: Condition["family"],
+    value: KeyValue & { of: "owned" },
+): Truth {
+    const globs = family === "like" || family === "arn";
+    const part = value.part(pattern, family === "like");
     if (hasVariable(part)) return SOMETIMES;
     if (globs && matchesAll(pattern)) return ALWAYS;
     if (value.owner === undefined) return globs && hasWildcard(part) ? SOMETIMES : NEVER;
@@ -100,20 +118,23 @@ function ownerMatches(pattern: string, globs: boolean, value: KeyValue & { of: "
 
 function addressHolds({ values }: Condition, value: KeyValue): Truth {
     if (value.of !== "owned") return SOMETIMES;
-    if (values.includes(UNKNOWN)) return UNSURE;
-    const reach = reachOf(values as string[]);
-    if (reach === "everybody") return ALWAYS;
-    return reach === "many" ? SOMETIMES : NEVER;
+    const known = values.filter((text) => text !== UNKNOWN);
+    const reach = reachOf(known);
+    const holds = reach === "everybody" ? ALWAYS : reach === "many" ? SOMETIMES : NEVER;
+    return known.length < values.length ? any([holds, UNSURE]) : holds;
 }
 
 const isTrue = (text: string): boolean => text.toLowerCase() === "true";
 
-/** `${*}`, `${?}` and `${$}` stand for the characters themselves, which occur in no account, ARN or address. */
-function withoutEscapes(pattern: string): string {
-    return pattern.replace(/\$\{[*?$]\}/g, "\u0000");
+/**
+ * `${*}`, `${?}` and `${$}` stand for the characters themselves, which occur in no account, ARN or address; the
+ * variables of the resource for the owner's own account and organisation, which no stranger bears.
+ */
+function readable(pattern: string): string {
+    return pattern.replace(/\$\{(?:[*?$]|aws:Resource(?:Account|OrgID|OrgPaths))\}/gi, "\u0000");
 }
 
-/** A policy variable is filled from the request, so the caller decides; only those of the resource are ours. */
+/** Any other policy variable is filled from the request, so the caller decides. */
 function hasVariable(pattern: string): boolean {
-    return /\$\{(?!aws:Resource(?:Account|OrgID|OrgPaths)\})/i.test(pattern);
+    return pattern.includes("${");
 }

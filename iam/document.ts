@@ -2,7 +2,7 @@ import { type Condition, parseConditions } from "./condition-block";
 import { parseJson } from "./json";
 import { type Text, UNKNOWN, type Unknown } from "./known";
 import { parsePrincipals, type Principals } from "./principals";
-import { elementsOf, isRecord, listOf, type Record_, textOf } from "./elements";
+import { elementsOf, isRecord, listOf, type Record_, textsOf } from "./elements";
 
 /** A list of patterns, or all that is on no such list (`NotAction`, `NotResource`). */
 export interface Patterns {
@@ -44,6 +44,8 @@ function fromValue(value: unknown, flaws: string[]): Document {
     if (!isRecord(value)) return unreadable("it is not an object");
     const elements = elementsOf(value, ["Version", "Id", "Statement"], flaws);
     if (elements.Statement === undefined) flaws.push("it has no Statement");
+    if (!VERSIONS.includes(elements.Version))
+        flaws.push("its Version is not 2012-10-17 (or the older 2008-10-17)");
     const list = elements.Statement === undefined ? [] : listOf(elements.Statement);
     const statements = list.flatMap((item, index) => parseStatement(item, index, flaws));
     return { statements, flaws, unknown: list.includes(UNKNOWN) };
@@ -54,6 +56,9 @@ function unreadable(flaw: string): Document {
 }
 
 const repeatedName = (name: string) => `it carries "${name}" twice in one object`;
+
+/** Without a version AWS takes the older one. */
+const VERSIONS: unknown[] = ["2012-10-17", "2008-10-17", undefined, UNKNOWN];
 
 const STATEMENT_ELEMENTS = [
     "Sid",
@@ -75,33 +80,44 @@ function parseStatement(item: unknown, index: number, flaws: string[]): Statemen
     }
     const elements = elementsOf(item, STATEMENT_ELEMENTS, flaws);
     const label = `statement ${typeof elements.Sid === "string" && elements.Sid ? `"${elements.Sid}"` : index + 1}`;
+    const { Effect, Principal, NotPrincipal, Condition } = elements;
+    const everything: Patterns = { negated: false, values: ["*"] };
     return [
         {
             label,
-            effect: parseEffect(elements.Effect, label, flaws),
-            principals: parsePrincipals(elements.Principal, elements.NotPrincipal, label, flaws),
-            actions: actionPatterns(elements, label, flaws),
-            resources: patterns(elements, "Resource") ?? { negated: false, values: ["*"] },
-            conditions: parseConditions(elements.Condition, label, flaws),
+            effect: parseEffect(Effect, label, flaws),
+            principals: parsePrincipals(Principal, NotPrincipal, label, flaws),
+            actions: patterns(elements, "Action", label, flaws) ?? noAction(label, flaws),
+            resources: patterns(elements, "Resource", label, flaws) ?? everything,
+            conditions: parseConditions(Condition, label, flaws),
         },
     ];
 }
 
-function actionPatterns(elements: Record_, label: string, flaws: string[]): Patterns {
-    const found = patterns(elements, "Action");
-    if (!found) flaws.push(`${label} has no Action`);
-    return found ?? { negated: false, values: [] };
+function noAction(label: string, flaws: string[]): Patterns {
+    flaws.push(`${label} has no Action`);
+    return { negated: false, values: [] };
 }
 
-function patterns(elements: Record_, name: string): Patterns | undefined {
-    if (elements[name] !== undefined) return { negated: false, values: listOf(elements[name]).map(textOf) };
-    const others = elements[`Not${name}`];
-    return others === undefined ? undefined : { negated: true, values: listOf(others).map(textOf) };
+function patterns(elements: Record_, name: string, label: string, flaws: string[]): Patterns | undefined {
+    const [these, others] = [elements[name], elements[`Not${name}`]];
+    if (these !== undefined && others !== undefined) flaws.push(`${label} has both ${name} and Not${name}`);
+    if (these === undefined && others === undefined) return undefined;
+    const negated = these === undefined;
+    return { negated, values: textsOf(these ?? others, `${negated ? "Not" : ""}${name} of ${label}`, flaws) };
 }
 
 /** An effect that cannot be read counts as Allow: what is taken for a grant is looked at, not passed over. */
 function parseEffect(effect: unknown, label: string, flaws: string[]): Statement["effect"] {
     if (effect === UNKNOWN || effect === "Allow" || effect === "Deny") return effect;
-    flaws.push(`${label} has the Effect ${JSON.stringify(effect)}; it must be "Allow" or "Deny"`);
-    return String(effect).toLowerCase() === "deny" ? "Deny" : "Allow";
+    flaws.push(`${label} has the Effect ${shown(effect)}; it must be "Allow" or "Deny"`);
+    return typeof effect === "string" && effect.toLowerCase() === "deny" ? "Deny" : "Allow";
+}
+
+function shown(value: unknown): string {
+    try {
+        return JSON.stringify(value) ?? String(value);
+    } catch {
+        return "(not readable)";
+    }
 }

@@ -11,10 +11,17 @@ export function listOf(value: unknown): unknown[] {
     return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 
-/** Numbers and booleans may stand for their text (`"aws:SecureTransport": false`). */
-export function textOf(value: unknown): Text {
-    if (value === UNKNOWN) return UNKNOWN;
-    return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+/**
+ * The texts of an element, single or in a list. Numbers and booleans may stand for their text
+ * (`"aws:SecureTransport": false`). Anything else is a flaw.
+ */
+export function textsOf(element: unknown, place: string, flaws: string[]): Text[] {
+    return listOf(element).flatMap((value) => {
+        if (value === UNKNOWN || typeof value === "string") return [value];
+        if (typeof value === "number" || typeof value === "boolean") return [String(value)];
+        flaws.push(`${place} holds a value that is no text`);
+        return [];
+    });
 }
 
 /**

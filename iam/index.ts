@@ -7,5 +7,5 @@ export { actionsOf, actionsThat, SQS_MESSAGE_ACTIONS, type Effect, type Service 
 export { UNKNOWN, type Text, type Unknown } from "./known";
 export { covers, hasWildcard, matches, matchesAll, overlap } from "./patterns";
 export { whoIs, type PrincipalEntry, type Principals, type Who } from "./principals";
-export { all, ALWAYS, any, NEVER, type Truth, UNSURE } from "./truth";
+export { all, any, NEVER, not, type Truth, UNSURE, when } from "./truth";
 export { policyJson, type PolicyStatement } from "./write";

@@ -1,5 +1,5 @@
 import { accountOf, parseArn } from "./arn";
-import { elementsOf, isRecord, listOf, textOf } from "./elements";
+import { elementsOf, isRecord, listOf, textsOf } from "./elements";
 import { type Text, UNKNOWN } from "./known";
 import { hasWildcard, matchesAll } from "./patterns";
 
@@ -35,7 +35,7 @@ export function parsePrincipals(
 function entriesOf(element: unknown, label: string, flaws: string[]): PrincipalEntry[] {
     return listOf(element).flatMap((item) => {
         if (item === UNKNOWN || typeof item === "string") return [bareEntry(item, label, flaws)];
-        if (isRecord(item)) return typedEntries(item, flaws);
+        if (isRecord(item)) return typedEntries(item, label, flaws);
         flaws.push(`${label} has a Principal that is neither "*" nor an object`);
         return [];
     });
@@ -48,36 +48,40 @@ function bareEntry(value: Text, label: string, flaws: string[]): PrincipalEntry 
     return { kind: "AWS", value };
 }
 
-function typedEntries(item: Record<string, unknown>, flaws: string[]): PrincipalEntry[] {
+function typedEntries(item: Record<string, unknown>, label: string, flaws: string[]): PrincipalEntry[] {
     const byKind = elementsOf(item, KINDS, flaws);
-    return KINDS.flatMap((kind) =>
-        byKind[kind] === undefined
-            ? []
-            : listOf(byKind[kind]).map((value) => ({ kind, value: textOf(value) })),
+    return KINDS.filter((kind) => byKind[kind] !== undefined).flatMap((kind) =>
+        textsOf(byKind[kind], `the Principal of ${label}`, flaws).map((value) => ({ kind, value })),
     );
 }
 
 /** Whom an entry names, as far as its text says. */
 export type Who =
     | { who: "anyone" }
+    /** A wildcard among services, identity providers or S3's own ids: AWS refuses it, so what it means is open. */
+    | { who: "anyOfKind"; kind: PrincipalKind }
     | { who: "someAccount" }
-    | { who: "account"; account: string }
+    | { who: "account"; account: string; whole: boolean }
     | { who: "service"; service: string }
     | { who: "other" }
     | { who: "unknown" };
 
 /**
- * A wildcard alone means everyone, whatever its kind. A wildcard in place of the account means that name in any
- * account. A role, a user, a root ARN and a bare account id all lie in one account.
+ * A wildcard in place of the account means that name in any account. A role, a user, a root ARN and a bare account id
+ * all lie in one account; the last two mean the whole of it.
  */
 export function whoIs({ kind, value }: PrincipalEntry): Who {
     if (value === UNKNOWN) return { who: "unknown" };
+    if (kind === "AWS") return awsPrincipal(value);
+    if (hasWildcard(value) && (kind === "Service" || matchesAll(value))) return { who: "anyOfKind", kind };
+    return kind === "Service" ? { who: "service", service: value } : { who: "other" };
+}
+
+function awsPrincipal(value: string): Who {
     if (matchesAll(value)) return { who: "anyone" };
-    if (kind === "Service")
-        return hasWildcard(value) ? { who: "anyone" } : { who: "service", service: value };
-    if (kind !== "AWS") return { who: "other" };
     const account = accountOf(value);
-    if (account !== undefined) return { who: "account", account };
+    if (account !== undefined)
+        return { who: "account", account, whole: account === value || parseArn(value)?.resource === "root" };
     const open = parseArn(value)?.account ?? value;
     return hasWildcard(open) ? { who: "someAccount" } : { who: "other" };
 }

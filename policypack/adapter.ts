@@ -11,7 +11,7 @@ import { GivenInputs } from "./model/given";
 import { readProperty, type Resource } from "./model/resource";
 import { readStack } from "./model/stack";
 import { Reporter, send } from "./report";
-import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule, undecided } from "./rule";
+import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule, fail } from "./rule";
 
 /** The rules as Pulumi policies: the only code between a rule and the engine. */
 export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
@@ -81,6 +81,8 @@ function* guarded<P extends Problem>(check: () => Iterable<P>): Iterable<P | Pro
     try {
         yield* check();
     } catch (error) {
-        yield undecided("(rule)", `the rule failed on it (${(error as Error).message}); please report this`);
+        yield fail(
+            `it could not be judged: the rule itself failed (${(error as Error).message}); please report this`,
+        );
     }
 }

@@ -1,16 +1,27 @@
 import {
     actionHolds,
     actionsThat,
+    all,
+    any,
     arnsOverlap,
     covers,
     type Document,
+    type Effect,
     hasWildcard,
+    NEVER,
+    not,
+    parseArn,
     type Patterns,
     type Service,
     type Statement,
+    type Truth,
     UNKNOWN,
     type Unknown,
+    UNSURE,
+    when,
 } from "../../iam";
+
+const SERVICES = ["sqs", "sns"] as const;
 
 /** A statement of an identity policy that grants more of SQS or SNS than one actor needs, and by which patterns. */
 export interface MessagingGrant {
@@ -28,36 +39,52 @@ export function messagingGrants(document: Document): MessagingGrant[] {
 }
 
 function grantOf(statement: Statement): MessagingGrant[] {
-    const services = (["sqs", "sns"] as const).filter((service) => concerns(statement.resources, service));
-    const { negated, values } = statement.actions;
-    if (negated) {
-        const wide = services.some((service) => isWide(statement.actions, service));
-        return wide ? [{ statement, actions: [`every action but ${words(values)} (NotAction)`] }] : [];
-    }
-    const known = values.filter((value): value is string => value !== UNKNOWN);
-    const wide = known
-        .filter(hasWildcard)
-        .filter((pattern) => services.some((service) => isWide({ negated, values: [pattern] }, service)));
-    if (wide.length > 0) return [{ statement, actions: wide }];
-    return known.length < values.length && services.length > 0 ? [{ statement, actions: UNKNOWN }] : [];
+    const judged = wildcardsOf(statement.actions).map((wildcard) => ({
+        ...wildcard,
+        reach: any(SERVICES.map((service) => reachOf(wildcard, statement.resources, service))),
+    }));
+    const certain = judged.filter(({ reach }) => reach.min > 0);
+    if (certain.length > 0) return [{ statement, actions: certain.map(({ words }) => words) }];
+    return judged.some(({ reach }) => reach.max > 0) ? [{ statement, actions: UNKNOWN }] : [];
 }
 
-/** Whether patterns reach an action that manages the resource, or both the sender's and the receiver's. */
-function isWide(actions: Patterns, service: Service): boolean {
-    const allows = (action: string) => actionHolds(actions, action).min > 0;
-    const managed = actionsThat("manage", service).some(allows);
-    return (
-        managed || (actionsThat("send", service).some(allows) && actionsThat("receive", service).some(allows))
+interface Wildcard {
+    words: string;
+    actions: Patterns;
+}
+
+function wildcardsOf(actions: Patterns): Wildcard[] {
+    const words = actions.values.map((value) => (value === UNKNOWN ? "(not known yet)" : value));
+    if (actions.negated) return [{ words: `every action but ${words.join(", ")} (NotAction)`, actions }];
+    return actions.values.flatMap((value, index) =>
+        value === UNKNOWN || hasWildcard(value)
+            ? [{ words: words[index]!, actions: { negated: false, values: [value] } }]
+            : [],
     );
 }
 
-/** Whether a statement's resources may be queues or topics. One that is not known yet may be. */
-function concerns({ negated, values }: Patterns, service: Service): boolean {
-    const everyOne = `arn:*:${service}:*:*:*`;
-    if (negated) return !values.some((value) => value !== UNKNOWN && covers(value, everyOne));
-    return values.some((value) => value === UNKNOWN || arnsOverlap(value, everyOne));
+function reachOf({ words, actions }: Wildcard, resources: Patterns, service: Service): Truth {
+    const ofService = words.toLowerCase().startsWith(`${service}:`);
+    return all([isWide(actions, service), concerns(resources, service, ofService)]);
 }
 
-function words(values: Patterns["values"]): string {
-    return values.map((value) => (value === UNKNOWN ? "(not known yet)" : value)).join(", ");
+/** Whether patterns reach an action that manages the resource, or both the sender's and the receiver's. */
+function isWide(actions: Patterns, service: Service): Truth {
+    const reach = (effect: Effect) =>
+        any(actionsThat(effect, service).map((action) => actionHolds(actions, action)));
+    return any([reach("manage"), all([reach("send"), reach("receive")])]);
+}
+
+/** Whether a statement's resources are queues or topics. An action of SQS can only mean a queue, known or not. */
+function concerns({ negated, values }: Patterns, service: Service, ofService: boolean): Truth {
+    const unknown = values.includes(UNKNOWN) && !ofService ? UNSURE : NEVER;
+    const known = values.filter((value): value is string => value !== UNKNOWN);
+    if (negated) return known.some((value) => coversAll(value, service)) ? NEVER : not(unknown);
+    const named = known.some((value) => arnsOverlap(value, `arn:*:${service}:*:*:*`));
+    return any([when(named || (values.includes(UNKNOWN) && ofService)), unknown]);
+}
+
+/** A stack lives in one partition, so a pattern that names one covers all that matters. */
+function coversAll(pattern: string, service: Service): boolean {
+    return covers(pattern, `arn:${parseArn(pattern)?.partition ?? "*"}:${service}:*:*:*`);
 }

@@ -11,9 +11,12 @@ import {
     whoIs,
 } from "../../iam";
 import { type Policy } from "../model/policies";
-import { fail, type Parameters, type Problem } from "../rule";
+import { advise, fail, type Parameters, type Problem } from "../rule";
 import { partlyKnown } from "./unreadable";
 import { listed } from "./words";
+
+/** A service that statements name; without a name, those that statements for everybody let in. */
+type Named = string | undefined;
 
 /**
  * Yields each grant to an AWS service that another customer could use through that service (the confused deputy),
@@ -21,15 +24,16 @@ import { listed } from "./words";
  */
 export function* serviceSources(policy: Policy, service: Service, parameters: Parameters): Iterable<Problem> {
     let open = policy.document.unknown;
-    for (const name of servicesNamed(policy.document.statements)) {
-        const through = reached(policy, service, { kind: "service", service: name }, name);
-        for (const { statement, actions, certain } of through)
-            if (certain)
-                yield fail(
-                    `${place(statement, policy)} allows ${listed(actions)} to ${name} for any customer`,
-                );
+    for (const name of servicesIn(policy.document.statements)) {
+        // Statements open to everybody belong to the rule on strangers.
+        const through =
+            name === undefined ? [] : reached(policy, service, { kind: "service", service: name });
+        for (const exposure of through)
+            if (exposure.certain) yield fail(`${told(exposure, policy, name)} for any customer`);
             else open = true;
-        if (through.length === 0) yield* foreignSources(policy, service, name, parameters);
+        if (through.length > 0) continue;
+        yield* foreignSources(policy, service, name, parameters);
+        yield* namesakes(policy, service, name);
     }
     if (open) yield partlyKnown(policy);
 }
@@ -37,46 +41,56 @@ export function* serviceSources(policy: Policy, service: Service, parameters: Pa
 function* foreignSources(
     policy: Policy,
     service: Service,
-    name: string,
+    name: Named,
     { trustedAccounts }: Parameters,
 ): Iterable<Problem> {
-    for (const account of accountsNamed(policy.document.statements)) {
+    for (const account of accountsIn(policy.document.statements)) {
         if (account === policy.account || trustedAccounts.includes(account)) continue;
-        const caller: Caller = { kind: "service", service: name, account };
-        for (const { statement, actions, certain } of reached(policy, service, caller, name)) {
-            if (!certain) continue;
+        for (const exposure of reached(policy, service, { kind: "service", service: name, account })) {
+            if (!exposure.certain) continue;
             if (policy.account === undefined) yield partlyKnown(policy);
-            else
-                yield fail(
-                    `${place(statement, policy)} allows ${listed(actions)} to ${name} for the foreign account ${account}`,
-                );
+            else yield fail(`${told(exposure, policy, name)} for the foreign account ${account}`);
         }
     }
 }
 
-/** Only statements that name the service itself: those open to everybody belong to the rule on strangers. */
-function reached(policy: Policy, service: Service, caller: Caller, name: string): Exposure[] {
+/** The ARN of a bucket names no account: deleted, its name may be taken by a stranger. */
+function* namesakes(policy: Policy, service: Service, name: Named): Iterable<Problem> {
+    if (name !== "s3.amazonaws.com") return;
+    for (const exposure of reached(policy, service, { kind: "service", service: name, namesake: true }))
+        if (exposure.certain)
+            yield advise(
+                `${told(exposure, policy, name)} for a bucket, whoever owns it (no aws:SourceAccount)`,
+            );
+}
+
+function reached(policy: Policy, service: Service, caller: Caller & { kind: "service" }): Exposure[] {
     const scope: Scope = { actions: actionsOf(service), resource: policy.attachedTo };
     return exposures(policy.document, caller, scope).filter(({ statement }) =>
-        serviceNames(statement).includes(name),
+        namesIn(statement).includes(caller.service),
     );
 }
 
-function servicesNamed(statements: readonly Statement[]): Set<string> {
-    return new Set(statements.filter(({ effect }) => effect !== "Deny").flatMap(serviceNames));
+function told({ statement, actions }: Exposure, { property }: Policy, name: Named): string {
+    return `${statement.label} of its ${property} allows ${listed(actions)} to ${name ?? "AWS services"}`;
 }
 
-function serviceNames({ principals }: Statement): string[] {
+function servicesIn(statements: readonly Statement[]): Set<Named> {
+    return new Set(statements.filter(({ effect }) => effect !== "Deny").flatMap(namesIn));
+}
+
+function namesIn({ principals }: Statement): Named[] {
     if (!principals || principals.negated) return [];
-    return principals.entries.map(whoIs).flatMap((whom) => (whom.who === "service" ? [whom.service] : []));
+    return principals.entries.map(whoIs).flatMap((whom) => {
+        if (whom.who === "anyone") return [undefined];
+        return whom.who === "service" ? [whom.service] : [];
+    });
 }
 
-function accountsNamed(statements: readonly Statement[]): Set<string> {
+function accountsIn(statements: readonly Statement[]): Set<string> {
     const values = statements.flatMap(({ conditions }) =>
         conditions.flatMap((condition) => condition.values),
     );
     const accounts = values.map((value) => (value === UNKNOWN ? undefined : accountOf(value)));
     return new Set(accounts.filter((account) => account !== undefined));
 }
-
-const place = (statement: Statement, { property }: Policy): string => `${statement.label} of its ${property}`;

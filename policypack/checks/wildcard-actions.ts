@@ -1,4 +1,4 @@
-import { hasWildcard, isAccountId, parseArn, type Service, type Statement, UNKNOWN, whoIs } from "../../iam";
+import { hasWildcard, type Service, type Statement, UNKNOWN, whoIs } from "../../iam";
 import { type Policy } from "../model/policies";
 import { fail, type Problem } from "../rule";
 import { listed } from "./words";
@@ -6,43 +6,31 @@ import { partlyKnown } from "./unreadable";
 
 /** Yields each Allow statement of a resource policy that does not spell out its actions. */
 export function* wildcardActions(policy: Policy, service: Service): Iterable<Problem> {
-    for (const statement of policy.document.statements) {
-        if (statement.effect === "Deny") continue;
+    let open = policy.document.unknown;
+    for (const statement of policy.document.statements.filter(({ effect }) => effect !== "Deny")) {
         const { negated, values } = statement.actions;
         const place = `${statement.label} of its ${policy.property}`;
+        const wide = values.filter((value) => value !== UNKNOWN && hasWildcard(value)) as string[];
+        const delegate = negated ? undefined : wholeAccount(statement, wide, service);
+        if (values.includes(UNKNOWN)) open = true;
         if (negated) yield fail(`${place} allows every action but ${listed(values)} (NotAction)`);
-        const open = values.filter((value) => value !== UNKNOWN && hasWildcard(value)) as string[];
-        if (negated || open.length === 0 || delegatesToOwnAccount(statement, open, policy, service)) continue;
-        yield fail(`${place} allows ${listed(open)}`);
+        else if (wide.length === 0) continue;
+        else if (delegate === undefined) yield fail(`${place} allows ${listed(wide)}`);
+        else if (policy.account === undefined) open = true;
+        else if (delegate !== policy.account) yield fail(`${place} allows ${listed(wide)}`);
     }
-    if (policy.document.unknown || policy.document.statements.some(mayHideActions)) yield partlyKnown(policy);
-}
-
-function mayHideActions({ effect, actions }: Statement): boolean {
-    return effect !== "Deny" && actions.values.includes(UNKNOWN);
+    if (open) yield partlyKnown(policy);
 }
 
 /**
- * The statement that AWS itself writes for the owner: the account as a whole may do everything, which only means
- * that its identity policies decide. It opens nothing.
+ * The account of a statement like the one that AWS itself writes for the owner: the account as a whole may do
+ * everything in the service, which only means that its identity policies decide. To the owner, it opens nothing.
  */
-function delegatesToOwnAccount(
-    statement: Statement,
-    open: string[],
-    policy: Policy,
-    service: Service,
-): boolean {
+function wholeAccount(statement: Statement, wide: readonly string[], service: Service): string | undefined {
     const entries = statement.principals?.negated === false ? statement.principals.entries : [];
-    const ownRoot = entries.every((entry) => {
-        const whom = whoIs(entry);
-        return (
-            whom.who === "account" && whom.account === policy.account && isWholeAccount(entry.value as string)
-        );
-    });
-    const inService = open.every((pattern) => pattern.toLowerCase().startsWith(`${service}:`));
-    return entries.length > 0 && ownRoot && inService;
-}
-
-function isWholeAccount(principal: string): boolean {
-    return isAccountId(principal) || parseArn(principal)?.resource === "root";
+    const accounts = entries
+        .map(whoIs)
+        .map((whom) => (whom.who === "account" && whom.whole ? whom.account : ""));
+    const inService = wide.every((pattern) => pattern.toLowerCase().startsWith(`${service}:`));
+    return inService && new Set(accounts).size === 1 && accounts[0] !== "" ? accounts[0] : undefined;
 }

@@ -9,9 +9,10 @@ export function isOnlyBoundary(policy: Resource, stack: Stack): boolean {
 }
 
 function isAttached(policy: Resource, stack: Stack): boolean {
-    const attachesItself = ["roles", "users", "groups"].some(
-        (property) => policy.get(property) !== undefined,
-    );
+    const attachesItself = ["roles", "users", "groups"].some((property) => {
+        const holders = policy.get(property);
+        return Array.isArray(holders) ? holders.length > 0 : holders !== undefined;
+    });
     return attachesItself || isNamedIn(ATTACHMENTS, policy, stack);
 }
 

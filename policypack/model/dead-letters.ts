@@ -19,17 +19,34 @@ export function deadLetterRelations(stack: Stack): DeadLetterRelation[] {
     const sources = [...queues, ...stack.ofTypes(TOPICS)];
     return stack.ofTypes(DEAD_LETTERS).flatMap((at) => {
         const place = DEAD_LETTERS[at.type]!;
-        const arn = targetArn(at.get(place.property), place.arn);
-        if (arn === undefined) return [];
+        const targets = targetArns(at, place);
         return queues
-            .filter((queue) => queue !== at && refersTo(at, place.property, queue, arn))
-            .map((deadLetterQueue) => ({
-                at,
-                of: place.of,
-                deadLetterQueue,
-                source: sourceOf(at, place, sources),
-            }));
+            .filter(
+                (queue) =>
+                    queue !== at &&
+                    targets.some((arn) => refersTo(at, place.list ?? place.property, queue, arn)),
+            )
+            .map((deadLetterQueue) => ({ of: place.of, deadLetterQueue, ...origin(at, place, sources) }));
     });
+}
+
+/** Where the messages come from; a redrive policy of its own stands for its queue. */
+function origin(at: Resource, place: DeadLetterPlace, candidates: readonly Resource[]) {
+    const source = sourceOf(at, place, candidates);
+    return { at: place.of === "queue" && source ? source : at, source };
+}
+
+function targetArns(at: Resource, { list, property, arn }: DeadLetterPlace): unknown[] {
+    const value = at.get(list ?? property);
+    const items = list === undefined || value === UNKNOWN ? [value] : membersOf(value, property);
+    return items.map((item) => targetArn(item, arn)).filter((target) => target !== undefined);
+}
+
+function membersOf(list: unknown, property: string): unknown[] {
+    if (!Array.isArray(list)) return [];
+    return list.map((item: unknown) =>
+        typeof item === "object" && item !== null ? (item as Record<string, unknown>)[property] : item,
+    );
 }
 
 function sourceOf(

@@ -8,13 +8,18 @@ export class GivenInputs {
     private readonly given = new Map<string, ReadonlySet<string>>();
 
     note(urn: string, type: string, inputs: object): void {
-        const properties = FILLED_IN_BY_AWS[type];
-        if (properties) this.given.set(urn, new Set(properties.filter((property) => property in inputs)));
+        const properties = filledIn(type);
+        if (properties.length > 0)
+            this.given.set(urn, new Set(properties.filter((property) => property in inputs)));
     }
 
     /** Whether an unknown output is AWS's to fill in: the program left it out. */
     leftOut(urn: string, type: string, property: string, hasSources: boolean): boolean {
-        if (!FILLED_IN_BY_AWS[type]?.includes(property)) return false;
+        if (!filledIn(type).includes(property)) return false;
         return !(this.given.get(urn)?.has(property) ?? hasSources);
     }
+}
+
+function filledIn(type: string): readonly string[] {
+    return Object.hasOwn(FILLED_IN_BY_AWS, type) ? FILLED_IN_BY_AWS[type]! : [];
 }

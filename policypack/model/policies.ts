@@ -1,6 +1,7 @@
 import { accountOf, type Document, parseDocument, type Text, UNKNOWN } from "../../iam";
-import { type Resource, textProperty } from "./resource";
-import { IDENTITY_POLICIES, type PolicyPlace, type PolicyPlaces, QUEUES, TOPICS } from "./types";
+import { arnIn, arnOf } from "./arns";
+import { type Resource } from "./resource";
+import { IDENTITY_POLICIES, type PolicyPlace, type PolicyPlaces } from "./types";
 
 /** A policy document, where it stands, and what it is attached to. */
 export interface Policy {
@@ -64,24 +65,7 @@ function memberOf(item: unknown, name: string): unknown {
 function ownArn(resource: Resource, place: PolicyPlace): Text {
     if (place.owner === undefined) return arnOf(resource);
     const owner = firstOf(resource.get(place.owner));
-    return typeof owner === "string" ? queueArn(owner) : UNKNOWN;
-}
-
-/** The ARN of a queue or topic, or a pattern of it by the name; of anything else, every ARN. */
-export function arnOf(resource: Resource): Text {
-    const shape = QUEUES[resource.type] ?? TOPICS[resource.type];
-    if (!shape) return "*";
-    const arn = textProperty(resource, "arn");
-    if (typeof arn === "string") return arn;
-    const name = textProperty(resource, shape.name);
-    return typeof name === "string" ? `arn:*:*:*:*:${name}` : UNKNOWN;
-}
-
-/** A queue's URL as a pattern of its ARN; anything else as it is. */
-function queueArn(owner: string): string {
-    const [, region = "*", account, name] =
-        /^https?:\/\/(?:sqs\.([a-z0-9-]+)\.)?[^/]+\/(\d{12})\/([^/]+)$/.exec(owner) ?? [];
-    return account === undefined ? owner : `arn:*:sqs:${region}:${account}:${name}`;
+    return typeof owner === "string" ? arnIn(owner) : UNKNOWN;
 }
 
 function firstOf(value: unknown): unknown {

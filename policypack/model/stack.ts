@@ -1,9 +1,10 @@
 import { type PolicyResource } from "@pulumi/policy";
 
-import { parseArn, UNKNOWN } from "../../iam";
-import { readProperty, type Resource, textProperty } from "./resource";
+import { arnsOverlap, parseArn, UNKNOWN } from "../../iam";
+import { arnIn, arnOf } from "./arns";
+import { readProperty, type Resource } from "./resource";
 import { type GivenInputs } from "./given";
-import { MANAGED_POLICIES, QUEUES, TOPICS } from "./types";
+import { NAMED } from "./types";
 
 /** All resources of a stack, with the relations between them. */
 export interface Stack {
@@ -47,21 +48,21 @@ export function refersTo(resource: Resource, property: string, target: Resource,
 }
 
 function names(text: string, target: Resource): boolean {
-    for (const property of ["arn", "url", "queueUrl", "topicArn", "policyArn"]) {
-        const own = textProperty(target, property);
-        if (typeof own === "string") return own === text || lastPart(own) === text;
-    }
-    return physicalName(target) !== undefined && lastPart(text) === physicalName(target);
+    const reference = arnIn(text);
+    const own = arnOf(target);
+    const name = physicalName(target);
+    if (own !== UNKNOWN && parseArn(own) && parseArn(reference)) return arnsOverlap(reference, own);
+    return name !== undefined && lastPart(reference) === name;
 }
 
-/** The name that an ARN or a queue's URL ends in. */
+/** The name that an ARN ends in. */
 function lastPart(text: string): string {
     return (parseArn(text)?.resource ?? text).split("/").at(-1)!;
 }
 
 /** The name in AWS, where it is known. */
 export function physicalName(resource: Resource): string | undefined {
-    const shape = QUEUES[resource.type] ?? TOPICS[resource.type] ?? MANAGED_POLICIES[resource.type];
+    const shape = NAMED[resource.type];
     const name = shape && resource.get(shape.name);
     return typeof name === "string" ? name : undefined;
 }

@@ -1,18 +1,36 @@
 /** The resource types of both AWS providers, and where each keeps what the rules ask for. */
 
-export interface QueueShape {
+/** What names a resource in AWS: its name, and its ARN once it is deployed. */
+export interface Names {
     name: string;
+    arn: string;
+    service: string;
+    /** What stands before the name in the ARN; paths may come between. */
+    prefix: string;
 }
 
-export const QUEUES: Readonly<Record<string, QueueShape>> = {
-    "aws:sqs/queue:Queue": { name: "name" },
-    "aws-native:sqs:Queue": { name: "queueName" },
+const queue = (name: string): Names => ({ name, arn: "arn", service: "sqs", prefix: "" });
+const topic = (name: string, arn: string): Names => ({ name, arn, service: "sns", prefix: "" });
+const policy = (name: string, arn: string): Names => ({ name, arn, service: "iam", prefix: "policy*/" });
+
+export const QUEUES: Readonly<Record<string, Names>> = {
+    "aws:sqs/queue:Queue": queue("name"),
+    "aws-native:sqs:Queue": queue("queueName"),
 };
 
-export const TOPICS: Readonly<Record<string, QueueShape>> = {
-    "aws:sns/topic:Topic": { name: "name" },
-    "aws-native:sns:Topic": { name: "topicName" },
+export const TOPICS: Readonly<Record<string, Names>> = {
+    "aws:sns/topic:Topic": topic("name", "arn"),
+    "aws-native:sns:Topic": topic("topicName", "topicArn"),
 };
+
+/** Policies that stand alone and grant nothing until they are attached to somebody. */
+export const MANAGED_POLICIES: Readonly<Record<string, Names>> = {
+    "aws:iam/policy:Policy": policy("name", "arn"),
+    "aws-native:iam:ManagedPolicy": policy("managedPolicyName", "policyArn"),
+};
+
+/** What other resources refer to by name or ARN. */
+export const NAMED: Readonly<Record<string, Names>> = { ...QUEUES, ...TOPICS, ...MANAGED_POLICIES };
 
 /** Where a resource policy sits: in which property, and which property names the resource it is attached to. */
 export interface PolicyPlace {
@@ -64,12 +82,6 @@ export const IDENTITY_POLICIES: Readonly<Record<string, { document: string; list
     "aws-native:iam:Group": { list: "policies", document: "policyDocument" },
 };
 
-/** Policies that stand alone and grant nothing until they are attached to somebody. */
-export const MANAGED_POLICIES: Readonly<Record<string, { name: string }>> = {
-    "aws:iam/policy:Policy": { name: "name" },
-    "aws-native:iam:ManagedPolicy": { name: "managedPolicyName" },
-};
-
 /** Properties that attach a managed policy, by type. */
 export const ATTACHMENTS: Readonly<Record<string, string>> = {
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "policyArn",
@@ -77,6 +89,9 @@ export const ATTACHMENTS: Readonly<Record<string, string>> = {
     "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
     "aws:iam/policyAttachment:PolicyAttachment": "policyArn",
     "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": "policyArns",
+    "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": "policyArns",
+    "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": "policyArns",
+    "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment": "managedPolicyArn",
     "aws:iam/role:Role": "managedPolicyArns",
     "aws-native:iam:Role": "managedPolicyArns",
     "aws-native:iam:User": "managedPolicyArns",
@@ -96,6 +111,8 @@ export const BOUNDARIES: Readonly<Record<string, string>> = {
  * source whose messages end there (absent: the resource itself).
  */
 export interface DeadLetterPlace {
+    /** The property that holds a list, with the next one in each item. */
+    list?: string;
     property: string;
     arn: string;
     source?: string;
@@ -126,6 +143,12 @@ export const DEAD_LETTERS: Readonly<Record<string, DeadLetterPlace>> = {
     "aws:lambda/function:Function": { property: "deadLetterConfig", arn: "targetArn", of: "function" },
     "aws-native:lambda:Function": { property: "deadLetterConfig", arn: "targetArn", of: "function" },
     "aws:cloudwatch/eventTarget:EventTarget": {
+        property: "deadLetterConfig",
+        arn: "arn",
+        of: "event target",
+    },
+    "aws-native:events:Rule": {
+        list: "targets",
         property: "deadLetterConfig",
         arn: "arn",
         of: "event target",

@@ -1,7 +1,9 @@
 import { UNKNOWN } from "../../../iam";
 import { type DeadLetterRelation, deadLetterRelations } from "../../model/dead-letters";
-import { encryptionOf, isWeaker } from "../../model/encryption";
+import { type Encryption, encryptionOf, isWeaker } from "../../model/encryption";
 import { advise, fail, type Problem, type StackRule, undecided } from "../../rule";
+
+const WORDS: Partial<Record<Encryption, string>> = { default: "AWS's default" };
 
 export const dlqEncryptionParity: StackRule = {
     name: "dlq-encryption-parity",
@@ -13,26 +15,31 @@ export const dlqEncryptionParity: StackRule = {
     frameworks: ["NIST 800-53 SC-28"],
 
     *checkStack(stack) {
-        for (const relation of deadLetterRelations(stack))
+        const told = new Set<string>();
+        for (const relation of deadLetterRelations(stack)) {
+            // A deployed queue shows the redrive policy that a resource of its own gave it once more.
+            const key = `${relation.at.urn} ${relation.deadLetterQueue.urn}`;
+            if (told.has(key)) continue;
+            told.add(key);
             for (const problem of compare(relation)) yield { ...problem, resource: relation.deadLetterQueue };
+        }
     },
 };
 
 function* compare({ deadLetterQueue, source, at, of }: DeadLetterRelation): Iterable<Problem> {
     const own = encryptionOf(deadLetterQueue);
     const theirs = source ? encryptionOf(source) : "default";
-    if (own === UNKNOWN || theirs === UNKNOWN) {
+    const origin = `the ${of} "${at.name}"`;
+    if (own === "off") yield fail(`it takes the failed messages of ${origin} unencrypted`);
+    else if (own === "customer-managed key") return;
+    else if (own === UNKNOWN || theirs === UNKNOWN)
         yield undecided(
             "sqsManagedSseEnabled",
             "whether sqsManagedSseEnabled is on is not known before deployment",
         );
-        return;
-    }
-    const origin = `the ${of} "${at.name}"`;
-    if (own === "off") yield fail(`it takes the failed messages of ${origin} unencrypted`);
     else if (source && isWeaker(own, theirs))
         // Still encrypted: a question of key control, which the default profile does not block on.
         yield advise(
-            `it takes the failed messages of ${origin} under ${own}, weaker than the ${theirs} there`,
+            `it takes the failed messages of ${origin} under ${WORDS[own] ?? own}, weaker than the ${theirs} there`,
         );
 }

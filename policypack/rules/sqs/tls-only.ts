@@ -1,11 +1,7 @@
-import { any, denied, SQS_MESSAGE_ACTIONS, type Truth, UNSURE } from "../../../iam";
-import { partlyKnown } from "../../checks/unreadable";
-import { listed } from "../../checks/words";
-import { arnOf, attachedPolicies, type Policy } from "../../model/policies";
-import { type Resource } from "../../model/resource";
-import { refersTo, type Stack } from "../../model/stack";
+import { SQS_MESSAGE_ACTIONS } from "../../../iam";
+import { plainHttpProblems } from "../../checks/plain-http";
 import { QUEUE_POLICIES, QUEUES } from "../../model/types";
-import { fail, type StackRule } from "../../rule";
+import { type StackRule } from "../../rule";
 
 export const sqsTlsOnly: StackRule = {
     name: "sqs-tls-only",
@@ -19,37 +15,7 @@ export const sqsTlsOnly: StackRule = {
     frameworks: ["NIST 800-53 SC-8", "PCI DSS 4.2.1"],
 
     *checkStack(stack) {
-        for (const queue of stack.ofTypes(QUEUES)) {
-            const policies = policiesOf(queue, stack);
-            const open = SQS_MESSAGE_ACTIONS.map((action) => ({
-                action,
-                denied: plainHttpDenied(policies, queue, action),
-            }));
-            const certain = open.filter(({ denied }) => denied.max < 2).map(({ action }) => action);
-            const unsure = policies.find(() => open.some(({ denied }) => denied.min < 2));
-            if (certain.length > 0)
-                yield {
-                    ...fail(`no policy of the queue denies ${listed(certain)} over plain HTTP`),
-                    resource: queue,
-                };
-            else if (unsure) yield { ...partlyKnown(unsure), resource: unsure.resource };
-        }
+        for (const queue of stack.ofTypes(QUEUES))
+            yield* plainHttpProblems(queue, QUEUE_POLICIES, SQS_MESSAGE_ACTIONS, stack);
     },
 };
-
-/** The policies attached to a queue: its own, and those of resources that name it. */
-function policiesOf(queue: Resource, stack: Stack): Policy[] {
-    const holders = stack.ofTypes(QUEUE_POLICIES).filter((holder) => {
-        const owner = QUEUE_POLICIES[holder.type]!.owner;
-        return owner === undefined ? holder === queue : refersTo(holder, owner, queue);
-    });
-    return holders.flatMap((holder) => attachedPolicies(holder, QUEUE_POLICIES));
-}
-
-function plainHttpDenied(policies: Policy[], queue: Resource, action: string): Truth {
-    return any(
-        policies.map(({ document }) =>
-            document.unknown ? UNSURE : denied(document, { kind: "plainHttp" }, arnOf(queue))(action),
-        ),
-    );
-}

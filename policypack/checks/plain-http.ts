@@ -1,0 +1,47 @@
+import { any, denied, type Truth, UNSURE } from "../../iam";
+import { arnOf } from "../model/arns";
+import { attachedPolicies, type Policy } from "../model/policies";
+import { type Resource } from "../model/resource";
+import { refersTo, type Stack } from "../model/stack";
+import { type PolicyPlaces, TOPICS } from "../model/types";
+import { fail, type StackProblem } from "../rule";
+import { partlyKnown } from "./unreadable";
+import { listed } from "./words";
+
+/** Yields where a queue or topic answers some of the actions over plain HTTP, whatever the caller's rights. */
+export function* plainHttpProblems(
+    resource: Resource,
+    places: PolicyPlaces,
+    actions: readonly string[],
+    stack: Stack,
+): Iterable<StackProblem> {
+    const policies = policiesOf(resource, places, stack);
+    const closed = (action: string) => any(policies.map((policy) => denies(policy, resource, action)));
+    const open = actions.filter((action) => closed(action).max < 2);
+    if (open.length > 0)
+        yield {
+            ...fail(
+                `no policy of the ${Object.hasOwn(TOPICS, resource.type) ? "topic" : "queue"} denies ${listed(open)} over plain HTTP`,
+            ),
+            resource,
+        };
+    else if (actions.some((action) => closed(action).min < 2))
+        for (const policy of policies)
+            if (actions.some((action) => isUnsure(denies(policy, resource, action))))
+                yield { ...partlyKnown(policy), resource: policy.resource };
+}
+
+/** The policies attached to a resource: its own, and those of resources that name it. */
+function policiesOf(resource: Resource, places: PolicyPlaces, stack: Stack): Policy[] {
+    const holders = stack.ofTypes(places).filter((holder) => {
+        const owner = places[holder.type]!.owner;
+        return owner === undefined ? holder === resource : refersTo(holder, owner, resource);
+    });
+    return holders.flatMap((holder) => attachedPolicies(holder, places));
+}
+
+function denies({ document }: Policy, resource: Resource, action: string): Truth {
+    return document.unknown ? UNSURE : denied(document, { kind: "plainHttp" }, arnOf(resource))(action);
+}
+
+const isUnsure = ({ min, max }: Truth): boolean => min < max;

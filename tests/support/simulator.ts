@@ -1,0 +1,41 @@
+import assert from "node:assert";
+import { anonymousPrincipal, runSimulation } from "@cloud-copilot/iam-simulate";
+
+import { type WrittenStatement } from "./arbitrary-documents";
+import { type ConcreteRequest } from "./concrete-requests";
+import { OWN } from "./statements";
+
+export type Outcome = "Allowed" | "ExplicitlyDenied" | "ImplicitlyDenied";
+
+const EVERYTHING = [
+    {
+        name: "all",
+        policy: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } },
+    },
+];
+
+/** What the simulator says of one request to a resource of the own account. The callers' own policies allow everything. */
+export async function simulate(
+    statements: readonly WrittenStatement[],
+    { principal, context }: ConcreteRequest,
+    action: string,
+    resource: string,
+): Promise<Outcome> {
+    const simulation = {
+        request: {
+            principal: principal ?? anonymousPrincipal,
+            action,
+            resource: { resource, accountId: OWN },
+            contextVariables: context,
+        },
+        identityPolicies: principal?.startsWith("arn:") ? EVERYTHING : [],
+        resourcePolicy: { Version: "2012-10-17", Statement: statements },
+        serviceControlPolicies: [],
+        resourceControlPolicies: [],
+    };
+    const answer = await runSimulation(simulation, { simulationMode: "Strict" });
+    assert.ok(answer.resultType === "single", JSON.stringify(answer));
+    // A key that the simulator does not know would be dropped in silence.
+    assert.deepStrictEqual(answer.result.ignoredContextKeys, []);
+    return answer.overallResult as Outcome;
+}
