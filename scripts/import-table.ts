@@ -41,6 +41,7 @@ export const importTable: readonly ImportRow[] = [
             "@pulumi/*",
             "@grpc/grpc-js",
             "google-protobuf",
+            "@cloud-copilot/iam-simulate",
             "fast-check",
             "mocha",
             "typescript",
