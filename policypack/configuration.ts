@@ -10,7 +10,15 @@ export interface Configuration extends Parameters {
     undecided: UndecidedLevel;
 }
 
-const DEFAULTS: Configuration = { undecided: "advisory", trustedAccounts: [] };
+const DEFAULTS: Configuration = {
+    undecided: "advisory",
+    trustedAccounts: [],
+    organizationIds: [],
+    maximumReuseSeconds: 300,
+    minimumDeletionWindowDays: 14,
+    requiredTags: [],
+    permissionsBoundary: "",
+};
 
 type Property = NonNullable<PolicyConfigSchema["properties"]>[string];
 
@@ -27,6 +35,37 @@ const PARAMETERS: Record<keyof Parameters, Property> = {
         items: { type: "string", pattern: "^[0-9]{12}$" },
         default: [],
         description: "Account ids, beside the resource's own account, that may be given access.",
+    },
+    organizationIds: {
+        type: "array",
+        items: { type: "string", pattern: "^o-[a-z0-9]{10,32}$" },
+        default: [],
+        description: "Organisation ids that may be given access. Empty: any that a policy names.",
+    },
+    maximumReuseSeconds: {
+        type: "integer",
+        minimum: 60,
+        maximum: 86400,
+        default: DEFAULTS.maximumReuseSeconds,
+        description: "The longest time for which SQS may reuse a data key, in seconds.",
+    },
+    minimumDeletionWindowDays: {
+        type: "integer",
+        minimum: 7,
+        maximum: 30,
+        default: DEFAULTS.minimumDeletionWindowDays,
+        description: "The shortest deletion window of a key, in days.",
+    },
+    requiredTags: {
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        default: [],
+        description: "Keys of the tags that queues, topics and keys have to carry. Empty: none.",
+    },
+    permissionsBoundary: {
+        type: "string",
+        default: DEFAULTS.permissionsBoundary,
+        description: "ARN of the managed policy that bounds every role. Empty: none is asked for.",
     },
 };
 

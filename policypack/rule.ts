@@ -37,6 +37,16 @@ export type Severity = "low" | "medium" | "high" | "critical";
 export interface Parameters {
     /** Accounts, beside a resource's own, that may be given access. */
     trustedAccounts: readonly string[];
+    /** Organisations that may be given access. Empty: any organisation that a policy names by its id. */
+    organizationIds: readonly string[];
+    /** The longest time for which SQS may reuse a data key, in seconds. */
+    maximumReuseSeconds: number;
+    /** The shortest time to notice that a key is being deleted, in days. */
+    minimumDeletionWindowDays: number;
+    /** Keys of the tags that queues, topics and keys have to carry. */
+    requiredTags: readonly string[];
+    /** ARN of the managed policy that every role has to have as its permissions boundary; empty: none is asked for. */
+    permissionsBoundary: string;
 }
 
 /** All that a rule says about itself. Every table and message is derived from it. */
