@@ -37,16 +37,20 @@ export function exposures(document: Document, caller: Caller, scope: Scope): Exp
 
 /** How surely a document denies a caller an action on the resource: always only if no choice of the caller evades it. */
 export function denied(document: Document, caller: Caller, resource: Text): (action: string) => Truth {
-    const denies = document.statements
-        .filter(({ effect }) => effect !== "Allow")
-        .map((statement) => ({ statement, reach: reach(statement, caller, resource) }));
-    return (action) =>
-        any(
-            denies.map(({ statement: { effect, actions }, reach }) => {
-                const denies = all([reach, actionHolds(actions, action)]);
-                return effect === "Deny" ? denies : { min: 0, max: denies.max };
-            }),
-        );
+    let found: Deny[] | undefined;
+    // Worked out at the first question: most statements open nothing, so that nobody asks.
+    const denies = () =>
+        (found ??= document.statements
+            .filter(({ effect }) => effect !== "Allow")
+            .map((statement) => ({ statement, reach: reach(statement, caller, resource) })));
+    return (action) => any(denies().map((deny) => deniesAction(deny, action)));
+}
+
+type Deny = { statement: Statement; reach: Truth };
+
+function deniesAction({ statement: { effect, actions }, reach }: Deny, action: string): Truth {
+    const denies = all([reach, actionHolds(actions, action)]);
+    return effect === "Deny" ? denies : { min: 0, max: denies.max };
 }
 
 function reach(statement: Statement, caller: Caller, resource: Text): Truth {

@@ -169,13 +169,17 @@ const plainHttp: Keys = {
 
 /** The context keys of a caller's requests. A key that it does not hold is one the caller may set or leave out. */
 export function keysOf(caller: Caller): (key: string) => Domain {
-    const keys = tableOf(caller);
+    const keys = tables.get(caller) ?? tableOf(caller);
+    tables.set(caller, keys);
     return (key) => {
         const family = key.startsWith("aws:principaltag/") ? "aws:principaltag/" : "aws:calledvia";
         const name = key.startsWith(family) ? family : key;
         return Object.hasOwn(keys, name) ? keys[name]! : FREE;
     };
 }
+
+/** The tables of the callers that a rule asks for again and again. */
+const tables = new WeakMap<Caller, Keys>();
 
 function tableOf(caller: Caller): Keys {
     switch (caller.kind) {

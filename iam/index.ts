@@ -4,6 +4,7 @@ export { type Caller } from "./callers";
 export { type Condition } from "./condition-block";
 export { parseDocument, type Document, type Patterns, type Statement } from "./document";
 export { actionsOf, actionsThat, SQS_MESSAGE_ACTIONS, type Effect, type Service } from "./facts";
+export { parseJson } from "./json";
 export { UNKNOWN, type Text, type Unknown } from "./known";
 export { covers, hasWildcard, matches, matchesAll, overlap } from "./patterns";
 export { whoIs, type PrincipalEntry, type Principals, type Who } from "./principals";

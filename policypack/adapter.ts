@@ -1,15 +1,13 @@
 import {
     type Policy as PulumiPolicy,
     type ReportViolation,
-    type ResourceValidationArgs,
     type ResourceValidationPolicy,
     type StackValidationPolicy,
 } from "@pulumi/policy";
 
 import { configurationOf, schemaOf } from "./configuration";
 import { GivenInputs } from "./model/given";
-import { readProperty, type Resource } from "./model/resource";
-import { readStack } from "./model/stack";
+import { stackOf, viewOf } from "./model/view";
 import { Reporter, send } from "./report";
 import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule, fail } from "./rule";
 
@@ -62,7 +60,7 @@ function stackPolicy(rule: StackRule, reporter: Reporter, given: GivenInputs): S
         ...metadata(rule),
         validateStack(args, report: ReportViolation) {
             const configuration = configurationOf(args.getConfig<object>());
-            const stack = readStack(args.resources, given);
+            const stack = stackOf(args.resources, given);
             for (const problem of guarded(() => rule.checkStack(stack, configuration))) {
                 const urn = "resource" in problem ? problem.resource.urn : undefined;
                 const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
@@ -70,10 +68,6 @@ function stackPolicy(rule: StackRule, reporter: Reporter, given: GivenInputs): S
             }
         },
     };
-}
-
-function viewOf({ urn, type, name, props }: ResourceValidationArgs): Resource {
-    return { urn, type, name, get: (property) => readProperty(props, property), sources: () => [] };
 }
 
 /** A rule that fails on what nobody foresaw must neither stop the preview nor count as passed. */

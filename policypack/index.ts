@@ -2,6 +2,9 @@ import { PolicyPack } from "@pulumi/policy";
 
 import { toPolicies } from "./adapter";
 import { rules } from "./rules";
+import { decodeOnce } from "./sdk";
+
+decodeOnce();
 
 new PolicyPack("secure-messaging", {
     description: "Blocks unencrypted or over-permissive SQS and SNS resources",

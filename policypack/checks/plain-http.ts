@@ -1,8 +1,8 @@
 import { any, denied, type Truth, UNSURE } from "../../iam";
 import { arnOf } from "../model/arns";
-import { attachedPolicies, type Policy } from "../model/policies";
+import { policiesByOwner, type Policy } from "../model/policies";
 import { type Resource } from "../model/resource";
-import { refersTo, type Stack } from "../model/stack";
+import { type Stack } from "../model/stack";
 import { type PolicyPlaces, TOPICS } from "../model/types";
 import { fail, type StackProblem } from "../rule";
 import { partlyKnown } from "./unreadable";
@@ -15,7 +15,7 @@ export function* plainHttpProblems(
     actions: readonly string[],
     stack: Stack,
 ): Iterable<StackProblem> {
-    const policies = policiesOf(resource, places, stack);
+    const policies = policiesByOwner(stack, places).get(resource) ?? [];
     const closed = (action: string) => any(policies.map((policy) => denies(policy, resource, action)));
     const open = actions.filter((action) => closed(action).max < 2);
     if (open.length > 0)
@@ -29,15 +29,6 @@ export function* plainHttpProblems(
         for (const policy of policies)
             if (actions.some((action) => isUnsure(denies(policy, resource, action))))
                 yield { ...partlyKnown(policy), resource: policy.resource };
-}
-
-/** The policies attached to a resource: its own, and those of resources that name it. */
-function policiesOf(resource: Resource, places: PolicyPlaces, stack: Stack): Policy[] {
-    const holders = stack.ofTypes(places).filter((holder) => {
-        const owner = places[holder.type]!.owner;
-        return owner === undefined ? holder === resource : refersTo(holder, owner, resource);
-    });
-    return holders.flatMap((holder) => attachedPolicies(holder, places));
 }
 
 function denies({ document }: Policy, resource: Resource, action: string): Truth {

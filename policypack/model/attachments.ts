@@ -1,5 +1,5 @@
 import { type Resource } from "./resource";
-import { refersTo, type Stack } from "./stack";
+import { type Stack } from "./stack";
 import { ATTACHMENTS, BOUNDARIES, MANAGED_POLICIES } from "./types";
 
 /** A managed policy that only bounds what others may grant, and so grants nothing itself. */
@@ -17,5 +17,9 @@ function isAttached(policy: Resource, stack: Stack): boolean {
 }
 
 function isNamedIn(places: Readonly<Record<string, string>>, policy: Resource, stack: Stack): boolean {
-    return stack.ofTypes(places).some((holder) => refersTo(holder, places[holder.type]!, policy));
+    const named = stack.once(places, () => {
+        const holders = stack.ofTypes(places);
+        return new Set(holders.flatMap((holder) => stack.named(holder, places[holder.type]!)));
+    });
+    return named.has(policy);
 }

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../iam";
 import { type Resource } from "./resource";
-import { refersTo, type Stack } from "./stack";
+import { type Stack } from "./stack";
 import { DEAD_LETTERS, type DeadLetterPlace, QUEUES, TOPICS } from "./types";
 
 /** A queue in which messages end that could not be delivered or handled, and where they came from. */
@@ -14,25 +14,24 @@ export interface DeadLetterRelation {
 }
 
 /** The dead-letter relations within a stack. A dead-letter queue of another stack is judged there. */
-export function deadLetterRelations(stack: Stack): DeadLetterRelation[] {
-    const queues = stack.ofTypes(QUEUES);
-    const sources = [...queues, ...stack.ofTypes(TOPICS)];
-    return stack.ofTypes(DEAD_LETTERS).flatMap((at) => {
-        const place = DEAD_LETTERS[at.type]!;
-        const targets = targetArns(at, place);
-        return queues
-            .filter(
-                (queue) =>
-                    queue !== at &&
-                    targets.some((arn) => refersTo(at, place.list ?? place.property, queue, arn)),
-            )
-            .map((deadLetterQueue) => ({ of: place.of, deadLetterQueue, ...origin(at, place, sources) }));
-    });
+export function deadLetterRelations(stack: Stack): readonly DeadLetterRelation[] {
+    return stack.once(deadLetterRelations, () =>
+        stack.ofTypes(DEAD_LETTERS).flatMap((at) => relationsAt(at, stack)),
+    );
+}
+
+function relationsAt(at: Resource, stack: Stack): DeadLetterRelation[] {
+    const place = DEAD_LETTERS[at.type]!;
+    const property = place.list ?? place.property;
+    const named = targetArns(at, place).flatMap((arn) => stack.named(at, property, arn));
+    return [...new Set(named)]
+        .filter((queue) => queue !== at && Object.hasOwn(QUEUES, queue.type))
+        .map((deadLetterQueue) => ({ of: place.of, deadLetterQueue, ...origin(at, place, stack) }));
 }
 
 /** Where the messages come from; a redrive policy of its own stands for its queue. */
-function origin(at: Resource, place: DeadLetterPlace, candidates: readonly Resource[]) {
-    const source = sourceOf(at, place, candidates);
+function origin(at: Resource, place: DeadLetterPlace, stack: Stack) {
+    const source = sourceOf(at, place, stack);
     return { at: place.of === "queue" && source ? source : at, source };
 }
 
@@ -49,13 +48,10 @@ function membersOf(list: unknown, property: string): unknown[] {
     );
 }
 
-function sourceOf(
-    at: Resource,
-    place: DeadLetterPlace,
-    candidates: readonly Resource[],
-): Resource | undefined {
+function sourceOf(at: Resource, place: DeadLetterPlace, stack: Stack): Resource | undefined {
     if (place.source === undefined) return place.of === "queue" ? at : undefined;
-    return candidates.find((candidate) => refersTo(at, place.source!, candidate));
+    const isSource = ({ type }: Resource) => Object.hasOwn(QUEUES, type) || Object.hasOwn(TOPICS, type);
+    return stack.named(at, place.source).find(isSource);
 }
 
 /** The ARN within a redrive policy (text or object) or a dead-letter configuration (object, or a list of one). */

@@ -1,6 +1,7 @@
 import { accountOf, type Document, parseDocument, type Text, UNKNOWN } from "../../iam";
 import { arnIn, arnOf } from "./arns";
 import { type Resource } from "./resource";
+import { type Stack } from "./stack";
 import { IDENTITY_POLICIES, type PolicyPlace, type PolicyPlaces } from "./types";
 
 /** A policy document, where it stands, and what it is attached to. */
@@ -16,7 +17,22 @@ export interface Policy {
 }
 
 /** The policies that a resource brings for a queue, a topic or a key. */
-export function attachedPolicies(resource: Resource, places: PolicyPlaces): Policy[] {
+export function attachedPolicies(resource: Resource, places: PolicyPlaces): readonly Policy[] {
+    return onceFor(resource, places, () => readAttached(resource, places));
+}
+
+/** Many rules ask for the same documents: each is parsed once for a resource. */
+const parsed = new WeakMap<Resource, Map<unknown, readonly Policy[]>>();
+
+function onceFor(resource: Resource, key: unknown, read: () => readonly Policy[]): readonly Policy[] {
+    const known = parsed.get(resource) ?? new Map<unknown, readonly Policy[]>();
+    parsed.set(resource, known);
+    const policies = known.get(key) ?? read();
+    known.set(key, policies);
+    return policies;
+}
+
+function readAttached(resource: Resource, places: PolicyPlaces): Policy[] {
     const place = places[resource.type];
     const source = place && documentSource(resource.get(place.document));
     if (!place || source === undefined) return [];
@@ -33,8 +49,32 @@ export function attachedPolicies(resource: Resource, places: PolicyPlaces): Poli
     ];
 }
 
+/** The policies attached to each queue, topic or key of a stack: its own, and those of resources that name it. */
+export function policiesByOwner(
+    stack: Stack,
+    places: PolicyPlaces,
+): ReadonlyMap<Resource, readonly Policy[]> {
+    return stack.once(places, () => {
+        const byOwner = new Map<Resource, Policy[]>();
+        for (const holder of stack.ofTypes(places)) {
+            const owner = places[holder.type]!.owner;
+            const owners = owner === undefined ? [holder] : stack.named(holder, owner);
+            for (const resource of owners)
+                byOwner.set(resource, [
+                    ...(byOwner.get(resource) ?? []),
+                    ...attachedPolicies(holder, places),
+                ]);
+        }
+        return byOwner;
+    });
+}
+
 /** The identity policies that a resource brings. */
-export function identityPolicies(resource: Resource): Policy[] {
+export function identityPolicies(resource: Resource): readonly Policy[] {
+    return onceFor(resource, IDENTITY_POLICIES, () => readIdentity(resource));
+}
+
+function readIdentity(resource: Resource): Policy[] {
     const place = IDENTITY_POLICIES[resource.type];
     if (!place) return [];
     const items =

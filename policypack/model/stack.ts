@@ -1,68 +1,92 @@
-import { type PolicyResource } from "@pulumi/policy";
-
 import { arnsOverlap, parseArn, UNKNOWN } from "../../iam";
 import { arnIn, arnOf } from "./arns";
-import { readProperty, type Resource } from "./resource";
-import { type GivenInputs } from "./given";
-import { NAMED } from "./types";
+import { type Resource } from "./resource";
 
-/** All resources of a stack, with the relations between them. */
-export interface Stack {
-    readonly resources: readonly Resource[];
+/** A table of resource types, as in types.ts. */
+type Types = Readonly<Record<string, unknown>>;
+
+/** All resources of a stack, with the relations between them. What it finds out, it keeps for the next rule. */
+export class Stack {
+    private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+    private readonly byName: ReadonlyMap<string, readonly Resource[]>;
+    private readonly kept = new Map<unknown, unknown>();
+
+    constructor(readonly resources: readonly Resource[]) {
+        this.byType = grouped(resources, ({ type }) => type);
+        this.byName = grouped(resources, nameInArn);
+    }
+
     /** The resources of some types; the types are the keys of one of the tables. */
-    ofTypes(types: Readonly<Record<string, unknown>>): readonly Resource[];
+    ofTypes(types: Types): readonly Resource[] {
+        return Object.keys(types).flatMap((type) => this.byType.get(type) ?? []);
+    }
+
+    /**
+     * The queues, topics and managed policies that a value in `property` of a resource names: by ARN, URL or name,
+     * or, where it is not known, by what it was made from. Without a value: the property's own.
+     */
+    named(
+        resource: Resource,
+        property: string,
+        value: unknown = resource.get(property),
+    ): readonly Resource[] {
+        const texts = (Array.isArray(value) ? value : [value]) as unknown[];
+        const found = texts.flatMap((text) => (typeof text === "string" ? this.bearing(text) : []));
+        const sources = texts.includes(UNKNOWN) ? resource.sources(property) : [];
+        return [...new Set([...found, ...sources])];
+    }
+
+    /** What a rule works out of the whole stack, worked out once. */
+    once<T>(key: unknown, work: () => T): T {
+        if (!this.kept.has(key)) this.kept.set(key, work());
+        return this.kept.get(key) as T;
+    }
+
+    private bearing(text: string): readonly Resource[] {
+        return (this.byName.get(lastPart(arnIn(text))) ?? []).filter((target) => bears(target, text));
+    }
 }
 
-export function readStack(pulumiResources: readonly PolicyResource[], given: GivenInputs): Stack {
-    const read = new Map<PolicyResource, Resource>();
-    const view = (resource: PolicyResource): Resource => {
-        const known = read.get(resource) ?? viewOf(resource, view, given);
-        read.set(resource, known);
-        return known;
-    };
-    const resources = pulumiResources.map(view);
-    return { resources, ofTypes: (types) => resources.filter(({ type }) => Object.hasOwn(types, type)) };
-}
-
-function viewOf(
-    resource: PolicyResource,
-    view: (other: PolicyResource) => Resource,
-    given: GivenInputs,
-): Resource {
-    const { urn, type, name, props, propertyDependencies } = resource;
-    const sources = (property: string) => (propertyDependencies[property] ?? []).map(view);
-    const get = (property: string) => {
-        const value = readProperty(props, property);
-        const leftOut = value === UNKNOWN && given.leftOut(urn, type, property, sources(property).length > 0);
-        return leftOut ? undefined : value;
-    };
-    return { urn, type, name, get, sources };
-}
-
-/** Whether a value in `property` of a resource names `target`: by its ARN, URL or name, or, unknown, by its origin. */
-export function refersTo(resource: Resource, property: string, target: Resource, value?: unknown): boolean {
-    const reference = value ?? resource.get(property);
-    const texts = (Array.isArray(reference) ? reference : [reference]) as unknown[];
-    if (texts.some((text) => typeof text === "string" && names(text, target))) return true;
+/** Whether a value in `property` of a resource names `target`, for rules that have the two at hand. */
+export function refersTo(
+    resource: Resource,
+    property: string,
+    target: Resource,
+    value: unknown = resource.get(property),
+): boolean {
+    const texts = (Array.isArray(value) ? value : [value]) as unknown[];
+    if (texts.some((text) => typeof text === "string" && bears(target, text))) return true;
     return texts.includes(UNKNOWN) && resource.sources(property).includes(target);
 }
 
-function names(text: string, target: Resource): boolean {
+/** Whether a text is the ARN, URL or name of a resource, as far as these are known. */
+function bears(target: Resource, text: string): boolean {
     const reference = arnIn(text);
     const own = arnOf(target);
-    const name = physicalName(target);
     if (own !== UNKNOWN && parseArn(own) && parseArn(reference)) return arnsOverlap(reference, own);
+    const name = nameInArn(target);
     return name !== undefined && lastPart(reference) === name;
+}
+
+function grouped(resources: readonly Resource[], key: (resource: Resource) => string | undefined) {
+    const groups = new Map<string, Resource[]>();
+    for (const resource of resources) {
+        const name = key(resource);
+        if (name === undefined) continue;
+        const group = groups.get(name);
+        if (group) group.push(resource);
+        else groups.set(name, [resource]);
+    }
+    return groups;
+}
+
+/** The name in AWS by which others refer to a resource, from its ARN or its name, whichever is known. */
+function nameInArn(resource: Resource): string | undefined {
+    const arn = arnOf(resource);
+    return arn === UNKNOWN || arn === "*" ? undefined : lastPart(arn);
 }
 
 /** The name that an ARN ends in. */
 function lastPart(text: string): string {
     return (parseArn(text)?.resource ?? text).split("/").at(-1)!;
-}
-
-/** The name in AWS, where it is known. */
-export function physicalName(resource: Resource): string | undefined {
-    const shape = NAMED[resource.type];
-    const name = shape && resource.get(shape.name);
-    return typeof name === "string" ? name : undefined;
 }
