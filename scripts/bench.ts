@@ -2,13 +2,14 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { writeTemporaryPack } from "../tests/support/temporary-pack";
+import { awsGuard } from "./bench/awsguard";
 import { measureStartUp, measureWork, type Row } from "./bench/measure";
 import { syntheticResources } from "./bench/resources";
 
-const usage = `npm run bench -- [--resources 500] [--runs 9] [--pack policypack]
+const usage = `npm run bench -- [--resources 3000] [--runs 5] [--pack policypack]
 
-Measures a policy pack beside one with a single empty rule, in turn, after a warm-up, and prints medians.
-Times differ from machine to machine; what counts is the ratio.`;
+Measures a policy pack beside awsguard and beside a pack with a single empty rule, in turn, after a warm-up, and
+prints medians and their ratios to the empty rule. Times differ from machine to machine; what counts is the ratio.`;
 
 const emptyPack = `
 const { PolicyPack } = require("@pulumi/policy");
@@ -17,26 +18,41 @@ new PolicyPack("empty", {
 });
 `;
 
-function print(rows: readonly Row[]): void {
+function print(names: readonly string[], rows: readonly Row[]): void {
     const line = (what: string, cells: readonly string[]) =>
-        console.log(what.padEnd(34) + cells.map((cell) => cell.padStart(13)).join(""));
-    line("", ["this pack", "empty rule", "ratio"]);
-    for (const { what, values, ratio } of rows)
+        console.log(what.padEnd(36) + cells.map((cell) => cell.padStart(12)).join(""));
+    line("", names);
+    for (const { what, values, ratios } of rows) {
         line(
             what,
-            [...values, ratio].map((value) => value.toFixed(2)),
+            values.map((value) => value.toFixed(2)),
         );
+        line(
+            "  to the empty rule",
+            ratios.map((ratio) => ratio.toFixed(2)),
+        );
+    }
 }
 
 async function bench(pack: string, resources: number, runs: number): Promise<void> {
+    const guard = awsGuard();
     const empty = writeTemporaryPack(emptyPack);
     try {
-        const dirs = [path.resolve(pack), empty.dir] as const;
+        const others = guard === undefined ? [] : [{ name: "awsguard", dir: guard }];
+        const packs = [
+            { name: "this pack", dir: path.resolve(pack) },
+            ...others,
+            { name: "empty rule", dir: empty.dir },
+        ];
+        const dirs = packs.map(({ dir }) => dir);
         console.error(`Measuring ${runs} runs after a warm-up ...`);
-        print([
-            await measureStartUp(dirs, runs),
-            ...(await measureWork(dirs, syntheticResources(resources), runs)),
-        ]);
+        print(
+            packs.map(({ name }) => name),
+            [
+                await measureStartUp(dirs, runs),
+                ...(await measureWork(dirs, syntheticResources(resources), runs)),
+            ],
+        );
     } finally {
         empty.remove();
     }
@@ -54,8 +70,8 @@ async function main(): Promise<void> {
         options: {
             help: { type: "boolean", default: false },
             pack: { type: "string", default: path.resolve(__dirname, "../policypack") },
-            resources: { type: "string", default: "500" },
-            runs: { type: "string", default: "9" },
+            resources: { type: "string", default: "3000" },
+            runs: { type: "string", default: "5" },
         },
     });
     if (values.help) console.log(usage);

@@ -2,21 +2,19 @@ import { execFileSync } from "node:child_process";
 
 import { openAnalyzer, type Analyzer, type Resource } from "../../tests/support/analyzer";
 
-/** Two things measured side by side: the one in question and the one it is compared with. */
-export type Pair<T> = readonly [T, T];
-
+/** A figure for each pack, in the order in which the packs were given. */
 export interface Row {
     what: string;
-    /** The median of each. */
-    values: Pair<number>;
-    /** The median of the ratios of the rounds: a machine that changes its pace between rounds cancels out. */
-    ratio: number;
+    /** The medians. */
+    values: readonly number[];
+    /** Medians of the ratios to the last pack: a machine that changes its pace between rounds cancels out. */
+    ratios: readonly number[];
 }
 
 /** From the start of the process until GetAnalyzerInfo is answered. */
-export async function measureStartUp(dirs: Pair<string>, runs: number): Promise<Row> {
+export async function measureStartUp(dirs: readonly string[], runs: number): Promise<Row> {
     return measure("start-up (ms)", runs, (run) =>
-        both(dirs, run, async (dir) => {
+        inTurn(dirs, run, async (dir) => {
             const started = performance.now();
             const analyzer = await openAnalyzer(dir);
             await analyzer.info();
@@ -29,21 +27,22 @@ export async function measureStartUp(dirs: Pair<string>, runs: number): Promise<
 
 /** Verdicts on the same resources, by packs that run at the same time and are asked in turn. */
 export async function measureWork(
-    dirs: Pair<string>,
+    dirs: readonly string[],
     resources: readonly Resource[],
     runs: number,
 ): Promise<Row[]> {
-    const analyzers = [await openAnalyzer(dirs[0]), await openAnalyzer(dirs[1])] as const;
+    const analyzers: Analyzer[] = [];
     try {
+        for (const dir of dirs) analyzers.push(await openAnalyzer(dir));
         for (const analyzer of analyzers) await analyzer.configureStack();
         for (const analyzer of analyzers) await analyzer.configure();
         return [
             await measure("Analyze, each resource (ms)", runs, () => meanAnalyze(analyzers, resources)),
             await measure(`AnalyzeStack, ${resources.length} resources (ms)`, runs, (run) =>
-                both(analyzers, run, (analyzer) => timed(() => analyzer.analyzeStack(resources))),
+                inTurn(analyzers, run, (analyzer) => timed(() => analyzer.analyzeStack(resources))),
             ),
             await measure("memory afterwards (MiB)", 1, (run) =>
-                both(analyzers, run, async ({ pid }) => residentMiB(pid)),
+                inTurn(analyzers, run, async ({ pid }) => residentMiB(pid)),
             ),
         ];
     } finally {
@@ -51,44 +50,48 @@ export async function measureWork(
     }
 }
 
-/** Each resource goes to both packs before the next one. */
-async function meanAnalyze(analyzers: Pair<Analyzer>, resources: readonly Resource[]): Promise<Pair<number>> {
-    const totals: [number, number] = [0, 0];
+/** Each resource goes to every pack before the next one. */
+async function meanAnalyze(
+    analyzers: readonly Analyzer[],
+    resources: readonly Resource[],
+): Promise<number[]> {
+    const totals = analyzers.map(() => 0);
     for (const [index, resource] of resources.entries()) {
-        const [one, other] = await both(analyzers, index, (analyzer) =>
-            timed(() => analyzer.analyze(resource)),
-        );
-        totals[0] += one;
-        totals[1] += other;
+        const taken = await inTurn(analyzers, index, (analyzer) => timed(() => analyzer.analyze(resource)));
+        taken.forEach((time, place) => (totals[place] = totals[place]! + time));
     }
-    return [totals[0] / resources.length, totals[1] / resources.length];
+    return totals.map((total) => total / resources.length);
 }
 
 /** Runs the rounds; the first only warms up. */
 async function measure(
     what: string,
     runs: number,
-    round: (run: number) => Promise<Pair<number>>,
+    round: (run: number) => Promise<readonly number[]>,
 ): Promise<Row> {
-    const rounds: Pair<number>[] = [];
+    const rounds: (readonly number[])[] = [];
     for (let run = 0; run <= runs; run++) rounds.push(await round(run));
     rounds.shift();
+    const places = rounds[0]!.map((_, place) => place);
     return {
         what,
-        values: [median(rounds.map(([one]) => one)), median(rounds.map(([, other]) => other))],
-        ratio: median(rounds.map(([one, other]) => one / other)),
+        values: places.map((place) => median(rounds.map((values) => values[place]!))),
+        ratios: places.map((place) => median(rounds.map((values) => values[place]! / values.at(-1)!))),
     };
 }
 
-/** Measures both, now this one first, now the other. */
-async function both<T>(
-    [one, other]: Pair<T>,
+/** Measures all, each time another one first. */
+async function inTurn<T>(
+    subjects: readonly T[],
     round: number,
     value: (subject: T) => Promise<number>,
-): Promise<Pair<number>> {
-    if (round % 2 === 0) return [await value(one), await value(other)];
-    const second = await value(other);
-    return [await value(one), second];
+): Promise<number[]> {
+    const values = subjects.map(() => 0);
+    for (const offset of subjects.keys()) {
+        const place = (round + offset) % subjects.length;
+        values[place] = await value(subjects[place]!);
+    }
+    return values;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
