@@ -12,6 +12,11 @@ export interface Scope {
     actions: readonly string[];
     /** The resource's own ARN, or a pattern of it as far as it is known. */
     resource: Text;
+    /**
+     * For a policy about many resources, such as an endpoint's: an Allow counts only where it is about this one. What
+     * a resource's own policy allows can only be about that resource.
+     */
+    among?: boolean;
 }
 
 /** A statement that lets a caller in, and for which actions no Deny holds it back. */
@@ -70,6 +75,7 @@ function exposure(
     const opened = all([
         principalsHold(statement, caller),
         conditionsHold(statement.conditions, keysOf(caller)),
+        ...(scope.among ? [resourceHolds(statement.resources, scope.resource)] : []),
     ]);
     if (opened.max === 0) return [];
     const judged = candidates(statement, scope.actions).map((action) => ({

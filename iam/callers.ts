@@ -8,8 +8,11 @@ import { matches } from "./patterns";
 export type Caller =
     /** Whoever calls without signing. */
     | { kind: "anonymous" }
-    /** A role or user of some account. */
-    | { kind: "principal"; account?: string }
+    /**
+     * A role or user of some account and organisation. Elsewhere: it comes out of a network of ours, and what it
+     * reaches belongs to an account that no document names, as its own resources do to a thief of data.
+     */
+    | { kind: "principal"; account?: string; organization?: string; elsewhere?: boolean }
     /**
      * An AWS service acting for a resource of some account. Without a name: whichever service serves. A namesake is a
      * resource that bears the name a document gives, in another account: a bucket, once its owner has deleted it.
@@ -122,16 +125,23 @@ const anonymous: Keys = {
     "aws:userid": fixed("anonymous"),
 };
 
-function principal(account: string | undefined): Keys {
+/** Whose resource it is that a caller reaches elsewhere. In a policy of ours these keys say nothing of the caller. */
+const STRANGE_RESOURCE: Keys = {
+    "aws:resourceaccount": owned("always", whole),
+    "aws:resourceorgid": owned("maybe", whole),
+    "aws:resourceorgpaths": owned("maybe", before("/")),
+};
+
+function principal({ account, organization, elsewhere = false }: Caller & { kind: "principal" }): Keys {
     return {
         ...IN_EVERY_REQUEST,
-        ...NETWORK,
+        ...(elsewhere ? STRANGE_RESOURCE : NETWORK),
         ...SOURCE_KEYS,
         "aws:principalarn": owned("always", principalPart, account),
         "aws:principalaccount": owned("always", whole, account),
         "kms:calleraccount": owned("always", whole, account),
-        "aws:principalorgid": owned("maybe", whole),
-        "aws:principalorgpaths": owned("maybe", before("/")),
+        "aws:principalorgid": owned("maybe", whole, organization),
+        "aws:principalorgpaths": owned("maybe", before("/"), organization),
         "aws:userid": owned("always", before(":")),
         "aws:principalisawsservice": fixed("false"),
     };
@@ -186,7 +196,7 @@ function tableOf(caller: Caller): Keys {
         case "anonymous":
             return anonymous;
         case "principal":
-            return principal(caller.account);
+            return principal(caller);
         case "service":
             return service(caller);
         case "plainHttp":

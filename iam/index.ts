@@ -3,10 +3,20 @@ export { accountOf, arnsOverlap, isAccountId, parseArn, type Arn } from "./arn";
 export { type Caller } from "./callers";
 export { type Condition } from "./condition-block";
 export { parseDocument, type Document, type Patterns, type Statement } from "./document";
-export { actionsOf, actionsThat, SQS_MESSAGE_ACTIONS, type Effect, type Service } from "./facts";
+export {
+    actionsInIdentityPolicies,
+    actionsInResourcePolicies,
+    actionsOf,
+    actionsThat,
+    SQS_MESSAGE_ACTIONS,
+    type Effect,
+    type Service,
+} from "./facts";
 export { parseJson } from "./json";
 export { UNKNOWN, type Text, type Unknown } from "./known";
 export { covers, hasWildcard, matches, matchesAll, overlap } from "./patterns";
 export { whoIs, type PrincipalEntry, type Principals, type Who } from "./principals";
+export { holdsFor, type Asked } from "./requests";
+export { shapeOf, type Shape } from "./shape";
 export { all, any, NEVER, not, type Truth, UNSURE, when } from "./truth";
 export { policyJson, type PolicyStatement } from "./write";

@@ -2,6 +2,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import "./grants";
+import "./identities";
+import "./settings";
+import "./workloads";
+
 type Statement = aws.types.input.iam.PolicyStatement;
 
 const account = aws.getCallerIdentityOutput().accountId;
@@ -50,7 +55,7 @@ queuePolicy("clear-dlq", clear);
 // dlq-encryption-parity: an encrypted queue puts what failed into the clear one above.
 const jobs = new aws.sqs.Queue("jobs", {
     kmsMasterKeyId: key.arn,
-    redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: clear.arn, maxReceiveCount: 5 }),
+    redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: queueArn(clear), maxReceiveCount: 5 }),
 });
 queuePolicy("jobs", jobs);
 
@@ -98,37 +103,45 @@ queuePolicy("events-any-topic", events, {
     Resource: queueArn(events),
 });
 
+/** A topic's policy, which denies plain HTTP as well. */
+function topicPolicy(name: string, topic: aws.sns.Topic, ...grants: Statement[]) {
+    const denyPlainHttp: Statement = {
+        Sid: "DenyPlainHttp",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sns:Publish",
+        Resource: topicArn(topic),
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
+    new aws.sns.TopicPolicy(name, { arn: topic.arn, policy: document(denyPlainHttp, ...grants) });
+}
+
 // sns-encrypted: a topic has no default encryption.
-new aws.sns.Topic("clear-topic");
+const clearTopic = new aws.sns.Topic("clear-topic", { signatureVersion: 2 });
+topicPolicy("clear-topic", clearTopic);
 
 // sns-policy-no-public: anybody may subscribe and read along.
-const news = new aws.sns.Topic("news", { kmsMasterKeyId: key.arn });
-new aws.sns.TopicPolicy("news-open", {
-    arn: news.arn,
-    policy: document({
-        Sid: "Anybody",
-        Effect: "Allow",
-        Principal: "*",
-        Action: "sns:Subscribe",
-        Resource: topicArn(news),
-    }),
+const news = new aws.sns.Topic("news", { kmsMasterKeyId: key.arn, signatureVersion: 2 });
+topicPolicy("news-open", news, {
+    Sid: "Anybody",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "sns:Subscribe",
+    Resource: topicArn(news),
 });
 
 // sns-policy-no-wildcard-action: the publisher may delete the topic.
-const audit = new aws.sns.Topic("audit", { kmsMasterKeyId: key.arn });
-new aws.sns.TopicPolicy("audit-wildcard", {
-    arn: audit.arn,
-    policy: document({
-        Sid: "Publisher",
-        Effect: "Allow",
-        Principal: { AWS: roleArn(worker) },
-        Action: "sns:*",
-        Resource: topicArn(audit),
-    }),
+const audit = new aws.sns.Topic("audit", { kmsMasterKeyId: key.arn, signatureVersion: 2 });
+topicPolicy("audit-wildcard", audit, {
+    Sid: "Publisher",
+    Effect: "Allow",
+    Principal: { AWS: roleArn(worker) },
+    Action: "sns:*",
+    Resource: topicArn(audit),
 });
 
-// iam-no-wildcard-messaging-action: the role may do everything to every queue.
+// iam-no-wildcard-messaging-action: the role may send, receive, purge and delete.
 new aws.iam.RolePolicy("worker-wildcard", {
     role: worker.name,
-    policy: document({ Sid: "Queues", Effect: "Allow", Action: "sqs:*", Resource: "*" }),
+    policy: document({ Sid: "Queue", Effect: "Allow", Action: "sqs:*", Resource: queueArn(imports) }),
 });

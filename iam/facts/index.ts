@@ -1,5 +1,5 @@
 import { KMS_ACTIONS } from "./kms";
-import { SNS_ACTIONS } from "./sns";
+import { NOT_IN_TOPIC_POLICIES, SNS_ACTIONS, SNS_ACTIONS_BEYOND_TOPICS } from "./sns";
 import { SQS_ACTIONS } from "./sqs";
 
 /** The services whose policies this project writes and judges. */
@@ -20,6 +20,16 @@ export function actionsOf(service: Service): readonly string[] {
 
 export function actionsThat(effect: Effect, service: Service): readonly string[] {
     return BY_SERVICE[service][effect] ?? [];
+}
+
+/** Every action of a messaging service that an identity policy may name. */
+export function actionsInIdentityPolicies(service: "sqs" | "sns"): readonly string[] {
+    return service === "sns" ? [...actionsOf("sns"), ...SNS_ACTIONS_BEYOND_TOPICS] : actionsOf(service);
+}
+
+/** Every action that the policy of a queue, a topic or a key may name. */
+export function actionsInResourcePolicies(service: Service): readonly string[] {
+    return actionsOf(service).filter((action) => !NOT_IN_TOPIC_POLICIES.includes(action));
 }
 
 export { SQS_MESSAGE_ACTIONS } from "./sqs";

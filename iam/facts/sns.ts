@@ -24,3 +24,38 @@ export const SNS_ACTIONS = {
         "sns:UntagResource",
     ],
 } as const satisfies Record<string, readonly string[]>;
+
+/** Actions of SNS on what is no topic: phones, mobile apps and the account's settings. */
+export const SNS_ACTIONS_BEYOND_TOPICS = [
+    "sns:CheckIfPhoneNumberIsOptedOut",
+    "sns:CreatePlatformApplication",
+    "sns:CreatePlatformEndpoint",
+    "sns:CreateSMSSandboxPhoneNumber",
+    "sns:DeleteEndpoint",
+    "sns:DeletePlatformApplication",
+    "sns:DeleteSMSSandboxPhoneNumber",
+    "sns:GetEndpointAttributes",
+    "sns:GetPlatformApplicationAttributes",
+    "sns:GetSMSAttributes",
+    "sns:GetSMSSandboxAccountStatus",
+    "sns:ListEndpointsByPlatformApplication",
+    "sns:ListOriginationNumbers",
+    "sns:ListPhoneNumbersOptedOut",
+    "sns:ListPlatformApplications",
+    "sns:ListSMSSandboxPhoneNumbers",
+    "sns:OptInPhoneNumber",
+    "sns:SetEndpointAttributes",
+    "sns:SetPlatformApplicationAttributes",
+    "sns:SetSMSAttributes",
+    "sns:VerifySMSSandboxPhoneNumber",
+] as const;
+
+/** Actions of SNS that the policy of a topic may not name: SNS refuses the policy as out of scope. */
+export const NOT_IN_TOPIC_POLICIES: readonly string[] = [
+    "sns:CreateTopic",
+    "sns:GetSubscriptionAttributes",
+    "sns:ListSubscriptions",
+    "sns:ListTopics",
+    "sns:SetSubscriptionAttributes",
+    "sns:Unsubscribe",
+];

@@ -4,13 +4,11 @@ import {
     all,
     any,
     arnsOverlap,
-    covers,
     type Document,
     type Effect,
     hasWildcard,
     NEVER,
     not,
-    parseArn,
     type Patterns,
     type Service,
     type Statement,
@@ -20,6 +18,7 @@ import {
     UNSURE,
     when,
 } from "../../iam";
+import { coversAll } from "./wide-grants";
 
 const SERVICES = ["sqs", "sns"] as const;
 
@@ -82,9 +81,4 @@ function concerns({ negated, values }: Patterns, service: Service, ofService: bo
     if (negated) return known.some((value) => coversAll(value, service)) ? NEVER : not(unknown);
     const named = known.some((value) => arnsOverlap(value, `arn:*:${service}:*:*:*`));
     return any([when(named || (values.includes(UNKNOWN) && ofService)), unknown]);
-}
-
-/** A stack lives in one partition, so a pattern that names one covers all that matters. */
-function coversAll(pattern: string, service: Service): boolean {
-    return covers(pattern, `arn:${parseArn(pattern)?.partition ?? "*"}:${service}:*:*:*`);
 }

@@ -2,7 +2,7 @@ import { actionsOf, type Caller, exposures, type Scope, type Service, type State
 import { type Policy } from "../model/policies";
 import { fail, type Problem } from "../rule";
 import { listed } from "./words";
-import { flaws, namesNobody, partlyKnown } from "./unreadable";
+import { partlyKnown } from "./unreadable";
 
 const STRANGERS: readonly { caller: Caller; words: string }[] = [
     { caller: { kind: "anonymous" }, words: "anybody, even without signing in" },
@@ -12,8 +12,6 @@ const STRANGERS: readonly { caller: Caller; words: string }[] = [
 
 /** Yields each statement through which somebody gets in whom the document does not name. */
 export function* openToStrangers(policy: Policy, service: Service): Iterable<Problem> {
-    yield* flaws(policy);
-    yield* namesNobody(policy);
     const scope: Scope = { actions: actionsOf(service), resource: policy.attachedTo };
     const reported = new Set<Statement>();
     let open = policy.document.unknown;

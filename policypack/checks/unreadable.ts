@@ -1,3 +1,4 @@
+import { type Statement, UNKNOWN } from "../../iam";
 import { type Policy } from "../model/policies";
 import { fail, type Problem, undecided } from "../rule";
 
@@ -11,6 +12,11 @@ export function* namesNobody({ property, document }: Policy): Iterable<Problem> 
     for (const { label, principals } of document.statements)
         if (principals === undefined || principals.entries.length === 0)
             yield fail(`its ${property} cannot be relied on: ${label} names no Principal`);
+}
+
+/** Whether a statement that may allow something does not tell yet whom it means. */
+export function namesUnknown({ effect, principals }: Statement): boolean {
+    return effect !== "Deny" && (principals?.entries ?? []).some(({ value }) => value === UNKNOWN);
 }
 
 /** Says once that a document could be judged only in part. Every rule that meets it says the same. */

@@ -1,14 +1,16 @@
-import { accountOf, type Document, parseDocument, type Text, UNKNOWN } from "../../iam";
+import { accountOf, type Document, exposures, parseDocument, type Text, UNKNOWN } from "../../iam";
 import { arnIn, arnOf } from "./arns";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
-import { IDENTITY_POLICIES, type PolicyPlace, type PolicyPlaces } from "./types";
+import { IDENTITY_POLICIES, KEY_POLICIES, type PolicyPlace, type PolicyPlaces } from "./types";
 
 /** A policy document, where it stands, and what it is attached to. */
 export interface Policy {
     resource: Resource;
     /** The property that holds it. */
     property: string;
+    /** As it is given: a text or an object. */
+    source: unknown;
     document: Document;
     /** The ARN of what it is attached to, or a pattern of it as far as it is known. */
     attachedTo: Text;
@@ -42,9 +44,12 @@ function readAttached(resource: Resource, places: PolicyPlaces): Policy[] {
         {
             resource,
             property: place.document,
+            source,
             document,
             attachedTo,
-            account: ownAccount(attachedTo, document),
+            account:
+                ownAccount(attachedTo, document) ??
+                (Object.hasOwn(KEY_POLICIES, resource.type) ? administrator(document) : undefined),
         },
     ];
 }
@@ -85,7 +90,7 @@ function readIdentity(resource: Resource): Policy[] {
         if (source === undefined) return [];
         const document = parseDocument(source);
         const property = place.list ?? place.document;
-        return [{ resource, property, document, attachedTo: "*" }];
+        return [{ resource, property, source, document, attachedTo: "*" }];
     });
 }
 
@@ -120,4 +125,22 @@ function ownAccount(attachedTo: Text, document: Document): string | undefined {
     const accounts = new Set(resources.map((text) => (text === UNKNOWN ? undefined : accountOf(text))));
     accounts.delete(undefined);
     return accounts.size === 1 ? [...accounts][0] : undefined;
+}
+
+/**
+ * The one account that may change a key's policy. KMS takes that request from the owner alone and refuses a policy by
+ * which its owner could not send it any more.
+ */
+function administrator(document: Document): string | undefined {
+    const scope = { actions: ["kms:PutKeyPolicy"], resource: "*" };
+    const named = document.statements.flatMap(({ principals }) => principals?.entries ?? []);
+    const accounts = new Set(named.map(({ value }) => (value === UNKNOWN ? undefined : accountOf(value))));
+    const able = [...accounts].filter(
+        (account) =>
+            account !== undefined &&
+            exposures(document, { kind: "principal", account }, scope).some(({ actions }) =>
+                actions.includes(scope.actions[0]!),
+            ),
+    );
+    return able.length === 1 ? able[0] : undefined;
 }

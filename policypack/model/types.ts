@@ -167,4 +167,12 @@ export const FILLED_IN_BY_AWS: Readonly<Record<string, readonly string[]>> = {
     "aws:kms/replicaKey:ReplicaKey": ["policy"],
     "aws:kms/replicaExternalKey:ReplicaExternalKey": ["policy"],
     "aws:iam/role:Role": ["inlinePolicies", "managedPolicyArns"],
+    "aws:ec2/vpc:Vpc": ["enableDnsHostnames"],
+    "aws:ec2/vpcEndpoint:VpcEndpoint": ["policy", "privateDnsEnabled"],
+};
+
+/** Where a role says who may assume it. */
+export const TRUST_POLICIES: PolicyPlaces = {
+    "aws:iam/role:Role": { document: "assumeRolePolicy" },
+    "aws-native:iam:Role": { document: "assumeRolePolicyDocument" },
 };

@@ -1,6 +1,14 @@
 import assert from "node:assert";
 
-import { actionsOf, actionsThat, type Effect, type Service, SQS_MESSAGE_ACTIONS } from "../../iam";
+import {
+    actionsInIdentityPolicies,
+    actionsInResourcePolicies,
+    actionsOf,
+    actionsThat,
+    type Effect,
+    type Service,
+    SQS_MESSAGE_ACTIONS,
+} from "../../iam";
 
 const SERVICES: readonly Service[] = ["sqs", "sns", "kms"];
 const EFFECTS: readonly Effect[] = ["send", "receive", "redrive", "read", "manage"];
@@ -35,5 +43,28 @@ describe("the actions of AWS", () => {
             "sqs:ChangeMessageVisibility",
             "sqs:PurgeQueue",
         ]);
+    });
+
+    it("an identity policy may name all actions, those on phones and apps too", () => {
+        const beyond = actionsInIdentityPolicies("sns").filter(
+            (action) => !actionsOf("sns").includes(action),
+        );
+        assert.deepStrictEqual([beyond.length, beyond.includes("sns:GetSMSAttributes")], [21, true]);
+        assert.deepStrictEqual(actionsInIdentityPolicies("sqs"), actionsOf("sqs"));
+    });
+
+    it("a topic's policy may name what concerns that topic", () => {
+        const refused = actionsOf("sns").filter(
+            (action) => !actionsInResourcePolicies("sns").includes(action),
+        );
+        assert.deepStrictEqual(refused.sort(), [
+            "sns:CreateTopic",
+            "sns:GetSubscriptionAttributes",
+            "sns:ListSubscriptions",
+            "sns:ListTopics",
+            "sns:SetSubscriptionAttributes",
+            "sns:Unsubscribe",
+        ]);
+        assert.deepStrictEqual(actionsInResourcePolicies("sqs"), actionsOf("sqs"));
     });
 });

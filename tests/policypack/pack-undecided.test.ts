@@ -68,8 +68,15 @@ describe("the pack, where a policy is not known before deployment", () => {
 
     it("blocks in every rule where the organisation wants that", async () => {
         assert.deepStrictEqual(verdicts(await preview(pack, stack, everywhere("mandatory"))).sort(), [
+            "policy-no-not-elements: mandatory",
+            "policy-valid-actions: mandatory",
+            "policy-wellformed: mandatory",
+            "sqs-policy-admin-actions: mandatory",
+            "sqs-policy-cross-account: mandatory",
             "sqs-policy-no-public: mandatory",
             "sqs-policy-no-wildcard-action: mandatory",
+            "sqs-policy-own-resource: mandatory",
+            "sqs-policy-role-split: mandatory",
             "sqs-policy-service-source: mandatory",
             "sqs-tls-only: mandatory",
         ]);

@@ -34,12 +34,17 @@ const secure: Resource[] = [
         type: "aws:kms/key:Key",
         name: "key",
         props: {
+            enableKeyRotation: true,
             policy: text(
                 allow({ Principal: { AWS: `arn:aws:iam::${own}:root` }, Action: "kms:*", Resource: "*" }),
             ),
         },
     },
-    { type: "aws:sns/topic:Topic", name: "events", props: { name: "events", kmsMasterKeyId: key } },
+    {
+        type: "aws:sns/topic:Topic",
+        name: "events",
+        props: { name: "events", kmsMasterKeyId: key, signatureVersion: 2 },
+    },
     {
         type: "aws:sns/topicPolicy:TopicPolicy",
         name: "events-policy",
@@ -81,7 +86,27 @@ const secure: Resource[] = [
 
 const open = allow({ Principal: "*", Action: "sqs:*", Resource: "*" });
 
-/** Breaks every rule once. */
+/** What the stack below breaks. */
+const BROKEN: readonly string[] = [
+    "dlq-encryption-parity",
+    "iam-no-wildcard-messaging-action",
+    "iam-scoped-messaging-resource",
+    "kms-policy-no-public",
+    "kms-rotation",
+    "sns-encrypted",
+    "sns-policy-no-public",
+    "sns-policy-no-wildcard-action",
+    "sns-signature-version",
+    "sns-tls-only",
+    "sqs-customer-managed-key",
+    "sqs-encrypted",
+    "sqs-policy-no-public",
+    "sqs-policy-no-wildcard-action",
+    "sqs-policy-service-source",
+    "sqs-tls-only",
+];
+
+/** Breaks what it can in few resources. */
 const insecure: Resource[] = [
     {
         type: "aws:kms/key:Key",
@@ -119,13 +144,15 @@ describe("the pack over its wire", () => {
         assert.deepStrictEqual(await previewed(secure), []);
     });
 
-    it("names every rule on a stack that breaks each, at the rule's own level", async () => {
-        const found = new Map(
-            (await previewed(insecure)).map((one) => [one.policyName, one.enforcementLevel]),
+    it("names what a stack breaks, at each rule's own level", async () => {
+        const found = await previewed(insecure);
+        const named = new Map(
+            found.map(({ policyName, enforcementLevel }) => [policyName, enforcementLevel]),
         );
+        const levels = new Map<string, string>(rules.map(({ name, level }) => [name, level]));
         assert.deepStrictEqual(
-            [...found].sort(),
-            rules.map(({ name, level }) => [name, level]).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+            [...named].sort(),
+            BROKEN.map((name) => [name, levels.get(name)]),
         );
     });
 

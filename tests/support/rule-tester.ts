@@ -51,6 +51,14 @@ export function testRule(rule: ResourceRule, cases: Cases<ResourceCase>): void;
 export function testRule(rule: StackRule, cases: Cases<StackCase>): void;
 export function testRule(rule: Rule, cases: Cases<AnyCase>): void {
     describe(rule.name, () => {
+        const lacking = (["accepts", "rejects"] as const).filter(
+            (side) => Object.keys(cases[side]).length === 0,
+        );
+        if (lacking.length > 0)
+            it("has cases that it accepts and cases that it rejects", () =>
+                assert.fail(
+                    `${rule.name} needs cases under ${lacking.join(" and ")}: a rule is shown by both.`,
+                ));
         for (const [name, given] of Object.entries(cases.accepts))
             it(`accepts ${name}`, () => check(rule, given, []));
         for (const [name, given] of Object.entries(cases.rejects))

@@ -1,9 +1,7 @@
-import { UNKNOWN } from "../../../iam";
+import { type Text, UNKNOWN } from "../../../iam";
 import { messagingGrants } from "../../checks/messaging-grants";
-import { flaws, partlyKnown } from "../../checks/unreadable";
-import { isOnlyBoundary } from "../../model/attachments";
-import { identityPolicies } from "../../model/policies";
-import { IDENTITY_POLICIES } from "../../model/types";
+import { partlyKnown } from "../../checks/unreadable";
+import { grantingPolicies } from "../../model/granting";
 import { fail, type StackRule } from "../../rule";
 import { listed } from "../../checks/words";
 
@@ -17,20 +15,14 @@ export const iamNoWildcardMessagingAction: StackRule = {
     frameworks: ["AWS Security Hub IAM.21", "NIST 800-53 AC-6", "PCI DSS 7.2", "CIS AWS 1.16"],
 
     *checkStack(stack) {
-        for (const resource of stack.ofTypes(IDENTITY_POLICIES)) {
-            if (isOnlyBoundary(resource, stack)) continue;
-            for (const policy of identityPolicies(resource)) {
-                for (const flaw of flaws(policy)) yield { ...flaw, resource };
-                for (const { statement, actions } of messagingGrants(policy.document)) {
-                    if (actions === UNKNOWN) yield { ...partlyKnown(policy), resource };
-                    else
-                        yield {
-                            ...fail(`${statement.label} of its ${policy.property} allows ${listed(actions)}`),
-                            resource,
-                        };
-                }
-                if (policy.document.unknown) yield { ...partlyKnown(policy), resource };
+        for (const policy of grantingPolicies(stack)) {
+            const { resource, document, property } = policy;
+            for (const { statement, actions } of messagingGrants(document)) {
+                const what = (wide: readonly Text[]) =>
+                    fail(`${statement.label} of its ${property} allows ${listed(wide)}`);
+                yield { ...(actions === UNKNOWN ? partlyKnown(policy) : what(actions)), resource };
             }
+            if (document.unknown) yield { ...partlyKnown(policy), resource };
         }
     },
 };

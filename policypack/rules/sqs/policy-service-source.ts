@@ -1,3 +1,4 @@
+import { actionsOf } from "../../../iam";
 import { serviceSources } from "../../checks/service-source";
 import { attachedPolicies } from "../../model/policies";
 import { QUEUE_POLICIES } from "../../model/types";
@@ -16,8 +17,8 @@ export const sqsPolicyServiceSource: ResourceRule = {
     parameters: ["trustedAccounts"],
     types: Object.keys(QUEUE_POLICIES),
 
-    *check(resource, parameters) {
+    *check(resource, { trustedAccounts }) {
         for (const policy of attachedPolicies(resource, QUEUE_POLICIES))
-            yield* serviceSources(policy, "sqs", parameters);
+            yield* serviceSources(policy, { actions: actionsOf("sqs"), trustedAccounts });
     },
 };

@@ -11,6 +11,7 @@ export function accepts(place: Place): Accepts {
         ...namedPrincipals(place),
         ...bindingConditions(place),
         ...goodDenies(place),
+        ...unreadable(place),
         ...harmlessUnknowns(place),
     };
 }
@@ -97,6 +98,18 @@ function goodDenies(place: Place): Accepts {
             grant({}),
             deny({ Principal: "*", Action: place.action, Resource: "*", Condition: outside }),
         ),
+    };
+}
+
+/** What cannot be read grants nothing; that it cannot is reported by the rule on the form of policies. */
+function unreadable(place: Place): Accepts {
+    const { given, grant } = writer(place);
+    const raw = (value: unknown) => ({ props: { ...place.props, [place.property]: value } });
+    return {
+        "what is no JSON object": raw("[]"),
+        "a number in its place": raw(5),
+        "a document without statements": raw("{}"),
+        "a grant that names nobody": given(grant({ Principal: undefined })),
     };
 }
 

@@ -1,0 +1,65 @@
+import {
+    accountOf,
+    actionHolds,
+    actionsInResourcePolicies,
+    actionsThat,
+    type Caller,
+    denied,
+    hasWildcard,
+    type Service,
+    type Statement,
+    UNKNOWN,
+    whoIs,
+} from "../../iam";
+import { type Policy } from "../model/policies";
+import { fail, type Problem } from "../rule";
+import { meansOwner } from "./owner";
+import { partlyKnown } from "./unreadable";
+import { listed } from "./words";
+
+/**
+ * Yields each statement of a resource policy that spells out actions by which a queue or topic is taken over or
+ * destroyed. Wildcards belong to the rule on them. The owner's account as a whole may have them all: to it, that
+ * only says that its identity policies decide.
+ */
+export function* adminActions(policy: Policy, service: Service): Iterable<Problem> {
+    let open = policy.document.unknown;
+    for (const statement of policy.document.statements.filter(({ effect }) => effect !== "Deny")) {
+        if (statement.actions.values.includes(UNKNOWN)) open = true;
+        const manages = managing(policy, statement, service);
+        const owner = manages.length === 0 ? "surely" : meansOwner(statement.principals, policy.account);
+        if (owner === "perhaps") open = true;
+        else if (owner === "not")
+            yield fail(`${statement.label} of its ${policy.property} allows ${listed(manages)}`);
+    }
+    if (open) yield partlyKnown(policy);
+}
+
+function managing(policy: Policy, statement: Statement, service: Service): string[] {
+    const { values, negated } = statement.actions;
+    if (negated) return [];
+    const spelled = values.filter((value) => value !== UNKNOWN && !hasWildcard(value));
+    const named = actionsInResourcePolicies(service).filter(
+        (action) =>
+            actionsThat("manage", service).includes(action) &&
+            actionHolds({ negated, values: spelled }, action).min > 0,
+    );
+    return named.filter((action) => !isClosed(policy, statement, action));
+}
+
+/** Whether a Deny keeps an action from everybody that the statement names. */
+function isClosed({ document, attachedTo, account }: Policy, statement: Statement, action: string): boolean {
+    return callersOf(statement, account).every(
+        (caller) => denied(document, caller, attachedTo)(action).min === 2,
+    );
+}
+
+function callersOf({ principals, conditions }: Statement, owner: string | undefined): Caller[] {
+    const bound = conditions.flatMap(({ values }) => values.filter((value) => value !== UNKNOWN));
+    const accounts = new Set([owner, undefined, ...bound.map(accountOf)]);
+    const anybody: Caller[] = [...accounts].map((account) => ({ kind: "principal", account }));
+    return (principals?.entries ?? []).map(whoIs).flatMap((whom): Caller[] => {
+        if (whom.who === "account") return [{ kind: "principal", account: whom.account }];
+        return whom.who === "service" ? [{ kind: "service", service: whom.service }] : anybody;
+    });
+}

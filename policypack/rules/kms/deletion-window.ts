@@ -1,0 +1,33 @@
+import { UNKNOWN } from "../../../iam";
+import { KEYS } from "../../model/keys";
+import { numberProperty, shown, switchProperty } from "../../model/values";
+import { fail, type ResourceRule, undecided } from "../../rule";
+
+const BYPASS = "bypassPolicyLockoutSafetyCheck";
+const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+
+export const kmsDeletionWindow: ResourceRule = {
+    name: "kms-deletion-window",
+    description: "A key cannot be lost by one mistake.",
+    why: "once the key is gone, or its policy locks everybody out, every message under it is lost for good",
+    fix: "set the deletion window to 30 days, and leave bypassPolicyLockoutSafetyCheck out (MessagingKey does)",
+    severity: "low",
+    level: "advisory",
+    frameworks: ["AWS Security Hub KMS.3", "NIST 800-53 SC-12"],
+    parameters: ["minimumDeletionWindowDays"],
+    types: [...Object.keys(KEYS), KEY_POLICY],
+
+    *check(key, { minimumDeletionWindowDays: least }) {
+        const property = KEYS[key.type]?.deletionWindow;
+        const days = property === undefined ? undefined : numberProperty(key, property);
+        if (property !== undefined && days === UNKNOWN)
+            yield undecided(property, `its ${property} is not known before deployment`);
+        else if (property !== undefined && days !== undefined && !(Number(days) >= least))
+            yield fail(
+                `the key may be gone sooner than in ${least} days (${property} is ${shown(key.get(property))})`,
+            );
+        const bypass = switchProperty(key, BYPASS);
+        if (bypass === true) yield fail(`its policy may lock out its own administrators (${BYPASS} is true)`);
+        if (bypass === UNKNOWN) yield undecided(BYPASS, `its ${BYPASS} is not known before deployment`);
+    },
+};

@@ -1,0 +1,36 @@
+import { matches, type Statement, UNKNOWN } from "../../../iam";
+import { grantsMessaging } from "../../checks/messaging-rights";
+import { listed } from "../../checks/words";
+import { grantingPolicies } from "../../model/granting";
+import { advise, type StackRule } from "../../rule";
+
+export const kmsMinimalActions: StackRule = {
+    name: "kms-minimal-actions",
+    description: "A policy for messaging does not allow kms:Encrypt.",
+    why: "queues and topics encrypt with data keys, so nobody who sends or receives needs it: it only widens what a thief can do",
+    fix: "leave it out: senders need kms:GenerateDataKey and kms:Decrypt, receivers kms:Decrypt",
+    severity: "low",
+    level: "advisory",
+    frameworks: ["NIST 800-53 AC-6"],
+
+    *checkStack(stack) {
+        for (const { resource, document, property } of grantingPolicies(stack)) {
+            if (!grantsMessaging(document)) continue;
+            for (const statement of document.statements) {
+                const actions = statement.effect === "Allow" ? encrypting(statement) : [];
+                if (actions.length > 0)
+                    yield {
+                        ...advise(`${statement.label} of its ${property} allows ${listed(actions)}`),
+                        resource,
+                    };
+            }
+        }
+    },
+};
+
+/** Wildcards beyond KMS are the matter of other rules. */
+function encrypting({ actions: { negated, values } }: Statement): string[] {
+    if (negated) return [];
+    const texts = values.filter((value): value is string => value !== UNKNOWN);
+    return texts.filter((text) => /^kms:/i.test(text) && matches(text.toLowerCase(), "kms:encrypt"));
+}

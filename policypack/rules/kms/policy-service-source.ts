@@ -1,0 +1,24 @@
+import { actionsOf } from "../../../iam";
+import { serviceSources } from "../../checks/service-source";
+import { attachedPolicies } from "../../model/policies";
+import { KEY_POLICIES } from "../../model/types";
+import { type ResourceRule } from "../../rule";
+
+export const kmsPolicyServiceSource: ResourceRule = {
+    name: "kms-policy-service-source",
+    description: "A key policy pins each AWS service to the source that it acts for.",
+    why: "a service acts for every customer, so an unpinned grant lets strangers use the key through it (confused deputy)",
+    fix:
+        "add a condition on aws:SourceAccount or aws:SourceArn; for EventBridge and a topic, which send neither, on " +
+        "kms:EncryptionContext:aws:sns:topicArn (MessagingKey pins SNS to its topics)",
+    severity: "medium",
+    level: "mandatory",
+    frameworks: ["NIST 800-53 AC-3", "NIST 800-53 SC-12"],
+    parameters: ["trustedAccounts"],
+    types: Object.keys(KEY_POLICIES),
+
+    *check(resource, { trustedAccounts }) {
+        for (const policy of attachedPolicies(resource, KEY_POLICIES))
+            yield* serviceSources(policy, { actions: actionsOf("kms"), trustedAccounts });
+    },
+};
