@@ -59,8 +59,10 @@ function deniesAction({ statement: { effect, actions }, reach }: Deny, action: s
 }
 
 function reach(statement: Statement, caller: Caller, resource: Text): Truth {
+    const named = principalsHold(statement, caller);
+    if (named.max === 0) return NEVER;
     return all([
-        principalsHold(statement, caller),
+        named,
         resourceHolds(statement.resources, resource),
         conditionsHold(statement.conditions, keysOf(caller)),
     ]);
@@ -72,8 +74,10 @@ function exposure(
     scope: Scope,
     closed: (action: string) => Truth,
 ): Exposure[] {
+    const named = principalsHold(statement, caller);
+    if (named.max === 0) return [];
     const opened = all([
-        principalsHold(statement, caller),
+        named,
         conditionsHold(statement.conditions, keysOf(caller)),
         ...(scope.among ? [resourceHolds(statement.resources, scope.resource)] : []),
     ]);

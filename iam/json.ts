@@ -1,5 +1,15 @@
 /** JSON.parse that also says which names an object carries twice: a reader that keeps the last one hides the first. */
-export function parseJson(text: string): { value: unknown; repeated: string[] } | { error: string } {
+export function parseJson(text: string): Parsed {
+    if (last?.text !== text) last = { text, parsed: parse(text) };
+    return last.parsed;
+}
+
+export type Parsed = { value: unknown; repeated: string[] } | { error: string };
+
+/** Many rules ask for the same text one after the other. */
+let last: { text: string; parsed: Parsed } | undefined;
+
+function parse(text: string): Parsed {
     try {
         return { value: JSON.parse(text) as unknown, repeated: repeatedNames(text) };
     } catch (error) {

@@ -30,6 +30,11 @@ export function matches(pattern: string, text: string): boolean {
 
 /** Whether some text matches both patterns. */
 export function overlap(a: string, b: string): boolean {
+    if (!hasWildcard(a)) return matches(b, a);
+    return hasWildcard(b) ? patternsOverlap(a, b) : matches(a, b);
+}
+
+function patternsOverlap(a: string, b: string): boolean {
     // later[j]: whether the rest of `a` behind this character and `b` from j on have a text in common.
     let later: boolean[] = [];
     for (let i = a.length; i >= 0; i--) {

@@ -1,12 +1,11 @@
 import {
     type Policy as PulumiPolicy,
-    type ReportViolation,
     type ResourceValidationPolicy,
     type StackValidationPolicy,
 } from "@pulumi/policy";
 
-import { configurationOf, schemaOf } from "./configuration";
-import { GivenInputs } from "./model/given";
+import { configurationOf, DEFAULTS, schemaOf } from "./configuration";
+import { GivenInputs, isFilledIn } from "./model/given";
 import { stackOf, viewOf } from "./model/view";
 import { Reporter, send } from "./report";
 import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule, fail } from "./rule";
@@ -18,6 +17,14 @@ export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
     return rules.map((rule) =>
         isStackRule(rule) ? stackPolicy(rule, reporter, given) : resourcePolicy(rule, reporter, given),
     );
+}
+
+/** Whether a rule's policy has to see resources of a type: to judge them, or, one for all, to note their inputs. */
+export function concerns(rules: readonly Rule[]): (policy: PulumiPolicy, type: string) => boolean {
+    const typesOf = new Map(rules.map((rule) => [rule.name, isStackRule(rule) ? [] : rule.types]));
+    const first = rules.find((rule) => !isStackRule(rule))?.name;
+    return ({ name }, type) =>
+        (typesOf.get(name)?.includes(type) ?? true) || (name === first && isFilledIn(type));
 }
 
 function metadata(rule: Rule) {
@@ -45,12 +52,17 @@ function resourcePolicy(
         validateResource(args, report) {
             given.note(args.urn, args.type, args.props);
             if (!types.has(args.type)) return;
-            const configuration = configurationOf(args.getConfig<object>());
             const resource = viewOf(args);
-            for (const problem of guarded(() => rule.check(resource, configuration))) {
-                const found = reporter.reportOf(rule, problem, configuration, resource.urn);
-                if (found) send(rule, found, report);
-            }
+            const configuration = () => configurationOf(args.getConfig<object>());
+            // Most rules read no setting, and most find nothing: then none is looked up.
+            const parameters = rule.parameters ? configuration() : DEFAULTS;
+            guarded(
+                () => rule.check(resource, parameters),
+                (problem) => {
+                    const found = reporter.reportOf(rule, problem, configuration(), resource.urn);
+                    if (found) send(rule, found, report);
+                },
+            );
         },
     };
 }
@@ -58,25 +70,27 @@ function resourcePolicy(
 function stackPolicy(rule: StackRule, reporter: Reporter, given: GivenInputs): StackValidationPolicy {
     return {
         ...metadata(rule),
-        validateStack(args, report: ReportViolation) {
+        validateStack(args, report) {
             const configuration = configurationOf(args.getConfig<object>());
             const stack = stackOf(args.resources, given);
-            for (const problem of guarded(() => rule.checkStack(stack, configuration))) {
-                const urn = "resource" in problem ? problem.resource.urn : undefined;
-                const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
-                if (found) send(rule, found, report, urn);
-            }
+            guarded(
+                () => rule.checkStack(stack, configuration),
+                (problem) => {
+                    const urn = "resource" in problem ? problem.resource.urn : undefined;
+                    const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
+                    if (found) send(rule, found, report, urn);
+                },
+            );
         },
     };
 }
 
 /** A rule that fails on what nobody foresaw must neither stop the preview nor count as passed. */
-function* guarded<P extends Problem>(check: () => Iterable<P>): Iterable<P | Problem> {
+function guarded<P extends Problem>(check: () => Iterable<P>, tell: (problem: P | Problem) => void): void {
     try {
-        yield* check();
+        for (const problem of check()) tell(problem);
     } catch (error) {
-        yield fail(
-            `it could not be judged: the rule itself failed (${(error as Error).message}); please report this`,
-        );
+        const reason = (error as Error).message;
+        tell(fail(`it could not be judged: the rule itself failed (${reason}); please report this`));
     }
 }

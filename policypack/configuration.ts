@@ -10,7 +10,8 @@ export interface Configuration extends Parameters {
     undecided: UndecidedLevel;
 }
 
-const DEFAULTS: Configuration = {
+/** What holds where the configuration says nothing. */
+export const DEFAULTS: Configuration = {
     undecided: "advisory",
     trustedAccounts: [],
     organizationIds: [],
@@ -18,6 +19,7 @@ const DEFAULTS: Configuration = {
     minimumDeletionWindowDays: 14,
     requiredTags: [],
     permissionsBoundary: "",
+    advice: "advisory",
 };
 
 type Property = NonNullable<PolicyConfigSchema["properties"]>[string];
@@ -61,6 +63,12 @@ const PARAMETERS: Record<keyof Parameters, Property> = {
         items: { type: "string", minLength: 1 },
         default: [],
         description: "Keys of the tags that queues, topics and keys have to carry. Empty: none.",
+    },
+    advice: {
+        type: "string",
+        enum: ["advisory", "mandatory"],
+        default: DEFAULTS.advice,
+        description: "How findings of this rule are reported that are hardening only.",
     },
     permissionsBoundary: {
         type: "string",

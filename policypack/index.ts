@@ -1,13 +1,13 @@
 import { PolicyPack } from "@pulumi/policy";
 
-import { toPolicies } from "./adapter";
+import { concerns, toPolicies } from "./adapter";
 import { rules } from "./rules";
-import { decodeOnce } from "./sdk";
+import { decodeOnce, shownByType } from "./sdk";
 
 decodeOnce();
 
 new PolicyPack("secure-messaging", {
     description: "Blocks unencrypted or over-permissive SQS and SNS resources",
     enforcementLevel: "mandatory",
-    policies: toPolicies(rules),
+    policies: shownByType(toPolicies(rules), concerns(rules)),
 });

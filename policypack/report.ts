@@ -19,7 +19,7 @@ export class Reporter {
     reportOf(rule: Rule, problem: Problem, configuration: Configuration, urn: string): Report | undefined {
         if (problem.verdict === "fail") {
             const text = `${problem.what} - ${rule.why} - ${rule.fix}`;
-            return problem.advisory ? { text, level: "advisory" } : { text };
+            return problem.advisory ? { text, level: configuration.advice } : { text };
         }
         const level = configuration.undecided;
         if (level === "ignore" || (level === "advisory" && this.isTold(urn, problem.property)))

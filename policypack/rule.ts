@@ -47,6 +47,8 @@ export interface Parameters {
     requiredTags: readonly string[];
     /** ARN of the managed policy that every role has to have as its permissions boundary; empty: none is asked for. */
     permissionsBoundary: string;
+    /** How findings are reported that are hardening only, in a rule that has others as well. */
+    advice: "advisory" | "mandatory";
 }
 
 /** All that a rule says about itself. Every table and message is derived from it. */

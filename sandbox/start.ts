@@ -7,7 +7,7 @@ const insecure = "examples/insecure";
 const readOn = `Read on
   README.md               the components: what three lines of yours become
   policypack/README.md    every rule, and how to use the pack in your own project
-  npm run preview -- DIR  the same preview of a Pulumi program of yours, without an AWS account
+  npm run preview -- DIR  the same preview of any Pulumi program, such as examples/insecure or one of yours
 `;
 
 /** Shows the main job: a program made of the components passes, its insecure twin is blocked. */

@@ -2,6 +2,8 @@ import type { PreviewResult } from "./index";
 import type { PolicyEvent } from "./events";
 
 const width = 100;
+/** How many violations a newcomer is shown in full. */
+const shown = 6;
 const fixedSpace = "\u00a0";
 
 /** What a blocked preview says, for a reader who meets the rules for the first time. */
@@ -12,7 +14,10 @@ export function blockedSummary(result: PreviewResult): string {
     const advice = new Set(violations.map(({ policyName }) => policyName).filter((name) => !rules.has(name)));
     const more = advice.size > 0 ? ` Advice, which blocks nothing: ${[...advice].join(", ")}.` : "";
     const head = `Stopped by ${count(blocking.length, "violation")} of ${count(rules.size, "rule")}.${more}`;
-    return [wrap(head, ""), ...blocking.map(violation)].join("\n\n");
+    const rest = blocking.slice(shown).map(({ policyName }) => policyName);
+    const others = `And ${count(rest.length, "more violation")}, which the preview itself explains: ${rest.join(", ")}.`;
+    const all = [wrap(head, ""), ...blocking.slice(0, shown).map(violation)];
+    return [...all, ...(rest.length > 0 ? [wrap(others, "  ")] : [])].join("\n\n");
 }
 
 /** What a passed preview says: how many resources it would make, and of which types. */

@@ -14,8 +14,14 @@ const BY_SERVICE: Record<Service, Partial<Record<Effect, readonly string[]>>> = 
     kms: KMS_ACTIONS,
 };
 
+const ALL: Record<Service, readonly string[]> = {
+    sqs: Object.values(SQS_ACTIONS).flat(),
+    sns: Object.values(SNS_ACTIONS).flat(),
+    kms: Object.values(KMS_ACTIONS).flat(),
+};
+
 export function actionsOf(service: Service): readonly string[] {
-    return Object.values(BY_SERVICE[service]).flat();
+    return ALL[service];
 }
 
 export function actionsThat(effect: Effect, service: Service): readonly string[] {

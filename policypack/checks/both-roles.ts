@@ -13,11 +13,12 @@ export function* bothRoles(policy: Policy): Iterable<Problem> {
     const allows = statements.filter(({ effect }) => effect !== "Deny");
     for (const [principal, account] of namedIn(allows)) {
         const own = allows.filter((statement) => names(statement, principal));
-        const holds = (effect: "send" | "receive") =>
-            actionsThat(effect, "sqs")
-                .filter((action) => own.some((statement) => spells(statement, action)))
-                .filter((action) => !isDenied(policy, principal, account, action));
-        const [send, receive] = [holds("send"), holds("receive")];
+        const spelled = (effect: "send" | "receive") =>
+            actionsThat(effect, "sqs").filter((action) => own.some((statement) => spells(statement, action)));
+        const [sends, receives] = [spelled("send"), spelled("receive")];
+        if (sends.length === 0 || receives.length === 0) continue;
+        const remains = (action: string) => !isDenied(policy, principal, account, action);
+        const [send, receive] = [sends.filter(remains), receives.filter(remains)];
         if (send.length > 0 && receive.length > 0)
             yield fail(
                 `its ${policy.property} lets ${principal} do both ${listed(send)} and ${listed(receive)}`,

@@ -50,12 +50,13 @@ function callersOf(accounts: readonly string[], organizations: readonly string[]
 }
 
 function openingsFor(policy: Policy, service: Service, callers: readonly Signed[]) {
+    const openings = new Map<Statement, Opening>();
+    if (callers.length === 0) return { openings, open: false };
     const scope: Scope = { actions: actionsOf(service), resource: policy.attachedTo };
     const reach = (caller: Caller): Exposure[] => exposures(policy.document, caller, scope);
     // Statements open to everybody belong to the rule on strangers.
     const toAll = reach({ kind: "principal" }).filter(({ certain }) => certain);
     const public_ = new Set(toAll.map(({ statement }) => statement));
-    const openings = new Map<Statement, Opening>();
     let open = false;
     for (const caller of callers)
         for (const { statement, actions, certain } of reach(caller)) {

@@ -1,4 +1,4 @@
-import { type Service, shapeOf, UNKNOWN } from "../../iam";
+import { type Service, type Shape, shapeOf, UNKNOWN } from "../../iam";
 import { type Policy } from "../model/policies";
 import { advise, fail, type Problem } from "../rule";
 import { excesses } from "./quotas";
@@ -13,7 +13,7 @@ export function* resourcePolicyForm(policy: Policy, service: Service): Iterable<
     for (const excess of excesses(document, shape?.bytes ?? 0, service))
         yield fail(`its ${property} cannot be relied on: ${excess}`);
     // SQS answers with a version added, for which the AWS provider then waits in vain.
-    yield* form(policy, service === "sqs");
+    yield* form(policy, shape, service === "sqs");
     if (service === "sqs") yield* tagsOfQueues(policy);
 }
 
@@ -25,11 +25,10 @@ export function* identityPolicyForm(policy: Policy): Iterable<Problem> {
             yield fail(
                 `its ${policy.property} cannot be relied on: ${label} names a Principal, which it is to be attached to`,
             );
-    yield* form(policy, false);
+    yield* form(policy, shapeOf(policy.source), false);
 }
 
-function* form(policy: Policy, needsVersion: boolean): Iterable<Problem> {
-    const shape = shapeOf(policy.source);
+function* form(policy: Policy, shape: Shape | undefined, needsVersion: boolean): Iterable<Problem> {
     for (const sid of shape?.repeatedSids ?? [])
         yield fail(`its ${policy.property} cannot be relied on: two statements bear the Sid "${sid}"`);
     const missing = shape !== undefined && shape.version === undefined;

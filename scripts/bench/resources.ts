@@ -12,7 +12,17 @@ export function syntheticResources(count: number): Resource[] {
         const arn = `arn:aws:${service}:${region}:${account}:${name}`;
         if (index % 2 === 1) return policy(service, name, arn);
         const type = service === "sqs" ? "aws:sqs/queue:Queue" : "aws:sns/topic:Topic";
-        return { type, name, props: { name, arn, kmsMasterKeyId, tags: { team: "orders" } } };
+        return {
+            type,
+            name,
+            props: {
+                name,
+                arn,
+                kmsMasterKeyId,
+                ...(service === "sns" ? { signatureVersion: 2 } : {}),
+                tags: { team: "orders" },
+            },
+        };
     });
 }
 

@@ -41,6 +41,21 @@ describe("the summary of a preview", () => {
         );
     });
 
+    it("explains the first six violations and names the rules of the others", () => {
+        const events = Array.from({ length: 8 }, (_, i) =>
+            violation(`rule-${i}`, "mandatory", "A rule.\nbad"),
+        );
+        const lines = blockedSummary(result(1, events)).split("\n");
+        assert.deepEqual(
+            lines.filter((line) => line.includes(" on jobs")).map((line) => line.trim().split(" ")[0]),
+            ["rule-0", "rule-1", "rule-2", "rule-3", "rule-4", "rule-5"],
+        );
+        assert.equal(
+            lines.at(-1),
+            "  And 2 more violations, which the preview itself explains: rule-6, rule-7.",
+        );
+    });
+
     it("counts the AWS resources that a passed preview would create", () => {
         const created = (type: string) => ({
             resourcePreEvent: { metadata: { op: "create", urn: "", type } },

@@ -13,6 +13,7 @@ export const dlqEncryptionParity: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-28"],
+    parameters: ["advice"],
 
     *checkStack(stack) {
         const told = new Set<string>();

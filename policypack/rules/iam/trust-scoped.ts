@@ -14,7 +14,7 @@ export const iamTrustScoped: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "PCI DSS 7.2"],
-    parameters: ["trustedAccounts", "organizationIds"],
+    parameters: ["trustedAccounts", "organizationIds", "advice"],
 
     *checkStack(stack, parameters) {
         const own = ownAccounts(stack);

@@ -13,7 +13,7 @@ export const kmsGrantScoped: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-6"],
-    parameters: ["trustedAccounts"],
+    parameters: ["trustedAccounts", "advice"],
     types: [GRANT, ...Object.keys(KEY_POLICIES)],
 
     *check(resource, parameters) {

@@ -12,6 +12,7 @@ export const kmsMinimalActions: StackRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 AC-6"],
+    parameters: ["advice"],
 
     *checkStack(stack) {
         for (const { resource, document, property } of grantingPolicies(stack)) {

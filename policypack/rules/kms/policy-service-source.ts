@@ -14,7 +14,7 @@ export const kmsPolicyServiceSource: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 SC-12"],
-    parameters: ["trustedAccounts"],
+    parameters: ["trustedAccounts", "advice"],
     types: Object.keys(KEY_POLICIES),
 
     *check(resource, { trustedAccounts }) {

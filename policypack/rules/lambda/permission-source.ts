@@ -10,7 +10,7 @@ export const lambdaPermissionSource: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Security Hub Lambda.1", "NIST 800-53 AC-3"],
-    parameters: ["trustedAccounts", "organizationIds"],
+    parameters: ["trustedAccounts", "organizationIds", "advice"],
     types: Object.keys(FUNCTION_PERMISSIONS),
 
     check: (permission, parameters) => functionCallers(permission, parameters),

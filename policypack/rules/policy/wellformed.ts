@@ -15,6 +15,7 @@ export const policyWellformed: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 CM-6"],
+    parameters: ["advice"],
     types: [...Object.values(PLACES), IDENTITY_POLICIES].flatMap((places) => Object.keys(places)),
 
     *check(resource) {

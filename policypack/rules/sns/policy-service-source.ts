@@ -14,7 +14,7 @@ export const snsPolicyServiceSource: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4"],
-    parameters: ["trustedAccounts"],
+    parameters: ["trustedAccounts", "advice"],
     types: Object.keys(TOPIC_POLICIES),
 
     *check(resource, { trustedAccounts }) {

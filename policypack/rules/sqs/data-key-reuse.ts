@@ -14,7 +14,7 @@ export const sqsDataKeyReuse: ResourceRule = {
     severity: "low",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-12"],
-    parameters: ["maximumReuseSeconds"],
+    parameters: ["maximumReuseSeconds", "advice"],
     types: Object.keys(QUEUES),
 
     *check(queue, { maximumReuseSeconds: most }) {

@@ -14,7 +14,7 @@ export const sqsPolicyServiceSource: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4"],
-    parameters: ["trustedAccounts"],
+    parameters: ["trustedAccounts", "advice"],
     types: Object.keys(QUEUE_POLICIES),
 
     *check(resource, { trustedAccounts }) {

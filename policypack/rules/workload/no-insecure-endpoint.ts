@@ -12,6 +12,7 @@ export const workloadNoInsecureEndpoint: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-8", "PCI DSS 4.2.1"],
+    parameters: ["advice"],
     types: [...Object.keys(WORKLOADS), ...PROVIDERS],
 
     *check(resource) {
