@@ -31,7 +31,7 @@ export function textsOf(element: unknown, place: string, flaws: string[]): Text[
 export function elementsOf(value: Record_, names: readonly string[], flaws: string[]): Record_ {
     const found: Record_ = {};
     for (const [name, element] of Object.entries(value)) {
-        const usual = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+        const usual = names.includes(name) ? name : inOtherCase(name, names);
         if (usual === undefined) {
             flaws.push(`it carries "${name}", which is no element of a policy document`);
             continue;
@@ -41,4 +41,9 @@ export function elementsOf(value: Record_, names: readonly string[], flaws: stri
         found[usual] = found[usual] === undefined ? element : [...listOf(found[usual]), ...listOf(element)];
     }
     return found;
+}
+
+function inOtherCase(name: string, names: readonly string[]): string | undefined {
+    const lower = name.toLowerCase();
+    return names.find((candidate) => candidate.toLowerCase() === lower);
 }

@@ -11,7 +11,9 @@ let last: { text: string; parsed: Parsed } | undefined;
 
 function parse(text: string): Parsed {
     try {
-        return { value: JSON.parse(text) as unknown, repeated: repeatedNames(text) };
+        const value = JSON.parse(text) as unknown;
+        // What comes out as it went in has lost no name.
+        return { value, repeated: JSON.stringify(value) === text ? [] : repeatedNames(text) };
     } catch (error) {
         return { error: (error as Error).message };
     }

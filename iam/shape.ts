@@ -20,9 +20,11 @@ export function shapeOf(source: unknown): Shape | undefined {
     return {
         version: Version === UNKNOWN || typeof Version === "string" ? Version : undefined,
         repeatedSids: repeated(listOf(Statement).map(sidOf)),
-        bytes: new TextEncoder().encode(typeof source === "string" ? source : written(source)).length,
+        bytes: UTF8.encode(typeof source === "string" ? source : written(source)).length,
     };
 }
+
+const UTF8 = new TextEncoder();
 
 function valueIn(text: string): unknown {
     const parsed = parseJson(text);

@@ -11,6 +11,7 @@ const PHONE = [
 /** What kind of personal data a text holds. The text itself is not repeated: a message must not spread it. */
 export function personalData(text: Text | undefined): string | undefined {
     if (typeof text !== "string") return undefined;
-    if (MAIL.test(text)) return "a mail address";
+    if (text.includes("@") && MAIL.test(text)) return "a mail address";
+    if (!/\d/.test(text)) return undefined;
     return PHONE.some((pattern) => pattern.test(text)) ? "a phone number" : undefined;
 }
