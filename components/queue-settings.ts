@@ -45,8 +45,6 @@ const deadLetterDefaults = { maxReceiveCount: 5, messageRetentionSeconds: 1_209_
 /** An operator looks at messages for longer than a worker does. */
 export const DEAD_LETTER_VISIBILITY_SECONDS = 300;
 
-export type CompleteQueueSettings = ReturnType<typeof completeSettings>;
-
 /** Every setting with its value, given or default. */
 export function completeSettings(settings: QueueSettingsArgs) {
     return {

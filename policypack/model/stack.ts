@@ -47,18 +47,6 @@ export class Stack {
     }
 }
 
-/** Whether a value in `property` of a resource names `target`, for rules that have the two at hand. */
-export function refersTo(
-    resource: Resource,
-    property: string,
-    target: Resource,
-    value: unknown = resource.get(property),
-): boolean {
-    const texts = (Array.isArray(value) ? value : [value]) as unknown[];
-    if (texts.some((text) => typeof text === "string" && bears(target, text))) return true;
-    return texts.includes(UNKNOWN) && resource.sources(property).includes(target);
-}
-
 /** Whether a text is the ARN, URL or name of a resource, as far as these are known. */
 function bears(target: Resource, text: string): boolean {
     const reference = arnIn(text);
