@@ -3,6 +3,7 @@ import { type Caller, keysOf } from "./callers";
 import { conditionsHold } from "./conditions";
 import { type Document, type Patterns, type Statement } from "./document";
 import { type Text, UNKNOWN } from "./known";
+import { namings } from "./named-principals";
 import { hasWildcard, matches, matchesAll } from "./patterns";
 import { type PrincipalEntry, whoIs } from "./principals";
 import { all, ALWAYS, any, NEVER, not, SOMETIMES, type Truth, UNSURE, when } from "./truth";
@@ -121,7 +122,7 @@ function resourceHolds({ negated, values }: Patterns, resource: Text): Truth {
     return negated ? not(named) : named;
 }
 
-function resourceMatches(pattern: Text, resource: Text): Truth {
+export function resourceMatches(pattern: Text, resource: Text): Truth {
     if (pattern === UNKNOWN) return UNSURE;
     if (matchesAll(pattern)) return ALWAYS;
     if (resource === UNKNOWN) return UNSURE;
@@ -134,6 +135,7 @@ function resourceMatches(pattern: Text, resource: Text): Truth {
 
 function principalsHold({ principals, effect }: Statement, caller: Caller): Truth {
     if (!principals) return NEVER;
+    if (caller.kind === "named") return any(Object.values(namings(principals, caller)));
     const { negated, entries } = principals;
     const listed: Listed = negated ? "left out" : effect === "Deny" ? "denied" : "let in";
     const named = any(entries.map((entry) => entryHolds(entry, caller, listed)));

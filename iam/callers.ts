@@ -1,4 +1,5 @@
-import { ownerPart, parseArn } from "./arn";
+import { accountOf, ownerPart, parseArn } from "./arn";
+import { isRole, nameOf, type NamedPrincipal } from "./named-principals";
 import { matches } from "./patterns";
 
 /**
@@ -18,6 +19,7 @@ export type Caller =
      * resource that bears the name a document gives, in another account: a bucket, once its owner has deleted it.
      */
     | { kind: "service"; service?: string; account?: string; namesake?: boolean }
+    | NamedPrincipal
     /** Anybody at all, known or not, on a connection without TLS. */
     | { kind: "plainHttp" };
 
@@ -32,15 +34,18 @@ export type KeyValue =
     /** The caller sets it to what it likes. */
     | { of: "free" }
     /** It tells whose the caller is. `part` is what of a pattern decides that; no owner: a stranger's. */
-    | { of: "owned"; owner?: string; part: Part };
+    | { of: "owned"; owner?: string; part: Part }
+    /** It is settled, and so is whether it is there, but nothing tells how. */
+    | { of: "unknown" };
 
 /** Takes the deciding part out of a pattern; `spans`: its wildcards reach over colons, as those of StringLike do. */
 export type Part = (pattern: string, spans: boolean) => string;
 
 const FREE: Domain = { present: "maybe", value: { of: "free" } };
 const ABSENT: Domain = { present: "never", value: { of: "free" } };
+export const NOT_KNOWN: Domain = { present: "maybe", value: { of: "unknown" } };
 
-const fixed = (...texts: string[]): Domain => ({ present: "always", value: { of: "fixed", texts } });
+export const fixed = (...texts: string[]): Domain => ({ present: "always", value: { of: "fixed", texts } });
 
 const whole: Part = (pattern) => pattern;
 const before =
@@ -169,6 +174,26 @@ function service({ service: name, account, namesake = false }: Caller & { kind: 
     };
 }
 
+/** Of an organisation that is not known, nothing follows; a role's and a user's networks and tags are free. */
+function named({ arn, organization }: NamedPrincipal): Keys {
+    const account = fixed(accountOf(arn) ?? "");
+    return {
+        ...IN_EVERY_REQUEST,
+        ...SOURCE_KEYS,
+        // In the requests of a session too, this is the ARN of its role.
+        "aws:principalarn": fixed(arn),
+        "aws:principalaccount": account,
+        "kms:calleraccount": account,
+        "aws:principalorgid": organization === undefined ? NOT_KNOWN : fixed(organization),
+        "aws:principalorgpaths":
+            organization === undefined ? NOT_KNOWN : owned("always", before("/"), organization),
+        "aws:principaltype": fixed(isRole(arn) ? "AssumedRole" : "User"),
+        "aws:username": isRole(arn) ? ABSENT : fixed(nameOf(arn)),
+        "aws:userid": { ...NOT_KNOWN, present: "always" },
+        "aws:principalisawsservice": fixed("false"),
+    };
+}
+
 /** Unsigned or signed, so what tells the two apart is the caller's choice; no service calls over plain HTTP. */
 const plainHttp: Keys = {
     ...IN_EVERY_REQUEST,
@@ -199,6 +224,8 @@ function tableOf(caller: Caller): Keys {
             return principal(caller);
         case "service":
             return service(caller);
+        case "named":
+            return named(caller);
         case "plainHttp":
             return plainHttp;
     }

@@ -3,11 +3,11 @@ import { type Domain, type KeyValue } from "./callers";
 import { type Condition } from "./condition-block";
 import { type Text, UNKNOWN } from "./known";
 import { hasWildcard, matches, matchesAll } from "./patterns";
-import { all, ALWAYS, any, either, NEVER, not, SOMETIMES, type Truth, UNSURE, when } from "./truth";
+import { all, ALWAYS, any, either, NEVER, not, oneOf, SOMETIMES, type Truth, UNSURE, when } from "./truth";
 
 /** How often all conditions of a statement hold for a caller whose keys are given. */
-export function conditionsHold(given: readonly Condition[], keys: (key: string) => Domain): Truth {
-    const conditions = given.map(turned);
+export function conditionsHold(given: readonly Condition[], keys: Keys): Truth {
+    const conditions = given.map((condition) => settled(condition, keys));
     const names = [...new Set(conditions.map(({ key }) => key))];
     return all(
         names.map((name) =>
@@ -17,6 +17,27 @@ export function conditionsHold(given: readonly Condition[], keys: (key: string) 
             ),
         ),
     );
+}
+
+/** What each context key holds; keys in lower case. */
+type Keys = (key: string) => Domain;
+
+function settled(condition: Condition, keys: Keys): Condition {
+    if (!condition.values.some((value) => value !== UNKNOWN && hasVariable(value))) return condition;
+    const { values, ...rest } = turned(condition);
+    return { ...rest, values: values.map((value) => filled(value, keys)) };
+}
+
+/** A text with those policy variables filled in whose value is settled. Where one is not known, nor is the text. */
+export function filled(text: Text, keys: Keys): Text {
+    if (text === UNKNOWN || !hasVariable(text)) return text;
+    let known = true;
+    const result = text.replace(/\$\{([^}]+)\}/g, (variable, name: string) => {
+        const { present, value } = keys(name.toLowerCase());
+        if (value.of === "unknown") known = false;
+        return value.of === "fixed" && present === "always" ? value.texts[0]! : variable;
+    });
+    return known ? result : UNKNOWN;
 }
 
 /**
@@ -38,7 +59,7 @@ function turned(condition: Condition): Condition {
 function keyHolds(conditions: readonly Condition[], { present, value }: Domain): Truth {
     const there = all(conditions.map((condition) => holdsWith(condition, value)));
     const gone = all(conditions.map(holdsWithout));
-    if (present === "maybe") return either(there, gone);
+    if (present === "maybe") return value.of === "unknown" ? oneOf(there, gone) : either(there, gone);
     return present === "always" ? there : gone;
 }
 
@@ -87,6 +108,7 @@ function unknownMatches({ family }: Condition, value: KeyValue): Truth {
 }
 
 function compare(family: Condition["family"], pattern: string, value: KeyValue): Truth {
+    if (value.of === "unknown") return UNSURE;
     if (family === "order") return SOMETIMES;
     const globs = family === "like" || family === "arn";
     if (value.of === "free") return globs && matchesAll(pattern) ? ALWAYS : SOMETIMES;

@@ -2,6 +2,7 @@ export { actionHolds, denied, exposures, type Exposure, type Scope } from "./acc
 export { accountOf, arnsOverlap, isAccountId, parseArn, type Arn } from "./arn";
 export { type Caller } from "./callers";
 export { type Condition } from "./condition-block";
+export { decide, type Cause, type Decision, type Question } from "./decision";
 export { parseDocument, type Document, type Patterns, type Statement } from "./document";
 export {
     actionsInIdentityPolicies,
@@ -14,6 +15,7 @@ export {
 } from "./facts";
 export { parseJson } from "./json";
 export { UNKNOWN, type Text, type Unknown } from "./known";
+export { type NamedPrincipal } from "./named-principals";
 export { covers, hasWildcard, matches, matchesAll, overlap } from "./patterns";
 export { whoIs, type PrincipalEntry, type Principals, type Who } from "./principals";
 export { holdsFor, type Asked } from "./requests";

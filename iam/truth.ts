@@ -30,6 +30,11 @@ export function either(a: Truth, b: Truth): Truth {
     return { min: a.min === b.min ? a.min : 1, max: a.max === b.max ? a.max : 1 };
 }
 
+/** One of two situations is given, but it is not known which. */
+export function oneOf(a: Truth, b: Truth): Truth {
+    return { min: least(a.min, b.min), max: most(a.max, b.max) };
+}
+
 export function when(holds: boolean): Truth {
     return holds ? ALWAYS : NEVER;
 }

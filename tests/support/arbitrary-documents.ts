@@ -20,7 +20,7 @@ export interface Subject {
     resource: string;
 }
 
-const ORG = "o-a1b2c3d4e5";
+export const ORG = "o-a1b2c3d4e5";
 const list = (...values: string[]) =>
     fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
 
@@ -35,6 +35,26 @@ const principals = fc.oneof(
     { weight: 3, arbitrary: fc.constant({ AWS: ["*"] }) },
     { weight: 3, arbitrary: fc.record({ AWS: list(...ACCOUNT_PRINCIPALS) }) },
     { weight: 2, arbitrary: fc.record({ Service: list("sns.amazonaws.com", "s3.amazonaws.com") }) },
+    { weight: 1, arbitrary: fc.record({ AWS: list(OWN), Service: list("sns.amazonaws.com") }) },
+);
+
+/** Principals among whom some mean a role of the name `worker`, and some its like. */
+const namedPrincipals = fc.oneof(
+    { weight: 1, arbitrary: fc.constant({ AWS: ["*"] }) },
+    {
+        weight: 5,
+        arbitrary: fc.record({
+            AWS: list(
+                ...[OWN, FOREIGN].flatMap((account) => [
+                    account,
+                    `arn:aws:iam::${account}:root`,
+                    `arn:aws:iam::${account}:role/worker`,
+                    `arn:aws:iam::${account}:user/worker`,
+                    `arn:aws:sts::${account}:assumed-role/worker/first`,
+                ]),
+            ),
+        }),
+    },
     { weight: 1, arbitrary: fc.record({ AWS: list(OWN), Service: list("sns.amazonaws.com") }) },
 );
 
@@ -106,12 +126,19 @@ function either<Name extends string, Value>(name: Name, value: fc.Arbitrary<Valu
 }
 
 /** Statements of resource policies, written in every way that keeps their parts concrete. */
-export function statements({ actions, resource }: Subject): fc.Arbitrary<WrittenStatement> {
+export function statements(subject: Subject): fc.Arbitrary<WrittenStatement> {
+    return statementsTo(either("Principal", principals), subject);
+}
+
+function statementsTo(
+    whom: fc.Arbitrary<Partial<WrittenStatement>>,
+    { actions, resource }: Subject,
+): fc.Arbitrary<WrittenStatement> {
     const service = actions[0]!.split(":")[0]!;
     return fc
         .tuple(
             fc.constantFrom<WrittenStatement["Effect"]>("Allow", "Allow", "Deny"),
-            either("Principal", principals),
+            whom,
             either("Action", list(...actions, "*", `${service}:*`, `${actions[0]!.slice(0, -3)}*`)),
             either("Resource", list("*", resource, resource.replace(/[^:]+$/, "*"))),
             conditions,
@@ -121,4 +148,35 @@ export function statements({ actions, resource }: Subject): fc.Arbitrary<Written
 
 export function documents(subject: Subject): fc.Arbitrary<WrittenStatement[]> {
     return fc.array(statements(subject), { minLength: 1, maxLength: 4 });
+}
+
+/** All documents that matter to a role or user and a resource. */
+export interface WrittenSet {
+    identity: WrittenStatement[][];
+    boundary: WrittenStatement[] | undefined;
+    resourcePolicy: WrittenStatement[] | undefined;
+}
+
+/** Every third statement grants all that is asked, so that other documents get to decide. */
+export function documentSets(subject: Subject): fc.Arbitrary<WrittenSet> {
+    const plain: WrittenStatement = {
+        Effect: "Allow",
+        Action: [...subject.actions],
+        Resource: [subject.resource],
+        Condition: {},
+    };
+    const several = (whom: fc.Arbitrary<Partial<WrittenStatement>>) =>
+        fc.array(
+            fc.oneof(
+                { weight: 1, arbitrary: whom.map((named) => ({ ...plain, ...named })) },
+                { weight: 2, arbitrary: statementsTo(whom, subject) },
+            ),
+            { minLength: 1, maxLength: 3 },
+        );
+    const attached = several(fc.constant({}));
+    return fc.record({
+        identity: fc.array(attached, { maxLength: 2 }),
+        boundary: fc.option(attached, { nil: undefined, freq: 1 }),
+        resourcePolicy: fc.option(several(either("Principal", namedPrincipals)), { nil: undefined, freq: 4 }),
+    });
 }

@@ -1,4 +1,4 @@
-import { type Caller } from "../../iam";
+import { type Caller, type NamedPrincipal } from "../../iam";
 import { FOREIGN, OWN } from "./statements";
 
 /** One request as AWS sees it: who calls, and what each condition key holds. */
@@ -18,6 +18,12 @@ const NETWORKS: readonly Context[] = [
     { "aws:SourceIp": "2600::9" },
     { "aws:SourceVpce": "vpce-99999999" },
     { "aws:SourceVpce": "vpce-88888888" },
+];
+/** Those that documents name, down to a wildcard that is compared as a text: roles and users may come from them. */
+const OWN_NETWORKS: readonly Context[] = [
+    { "aws:SourceIp": "203.0.113.7" },
+    { "aws:SourceVpce": "vpce-1a2b3c4d" },
+    { "aws:SourceVpce": "vpce-9*" },
 ];
 const CHOICES: readonly Context[] = ["worker", "visitor", "*"].map((agent) => ({ "aws:UserAgent": agent }));
 const TRANSPORTS: readonly Context[] = [
@@ -58,6 +64,8 @@ export function requestsOf(caller: Caller): ConcreteRequest[] {
                     ? [caller.service]
                     : ["sns.amazonaws.com", "s3.amazonaws.com", "events.amazonaws.com"]
             ).flatMap((service) => requestsOfService(service, caller.account ? [caller.account] : STRANGERS));
+        case "named":
+            return requestsOfNamed(caller);
         case "plainHttp":
             return [anonymous, ...[OWN, FOREIGN, ...STRANGERS].map((account) => principal(account))]
                 .flatMap(requestsOf)
@@ -81,6 +89,26 @@ function requestsOfPrincipals(account: string): ConcreteRequest[] {
             context,
         }));
     });
+}
+
+/** A role calls through its sessions, whose names whoever assumes it chooses. */
+function requestsOfNamed({ arn, organization }: NamedPrincipal): ConcreteRequest[] {
+    const [, account, kind, name] = /::(\d+):(role|user)\/(.*)$/.exec(arn)!;
+    const callers =
+        kind === "user"
+            ? [arn]
+            : ["first", "second"].map((session) => `arn:aws:sts::${account}:assumed-role/${name}/${session}`);
+    const itself = {
+        "aws:PrincipalArn": arn,
+        "aws:PrincipalAccount": account!,
+        "aws:PrincipalIsAWSService": "false",
+    };
+    const places = ["r-ab12", "r-cd34"].map((root) => ({
+        "aws:PrincipalOrgID": organization!,
+        "aws:PrincipalOrgPaths": [`${organization}/${root}/ou-ab12-11111111/`],
+    }));
+    const contexts = combined([itself], places, [...NETWORKS, ...OWN_NETWORKS], CHOICES, TRANSPORTS);
+    return callers.flatMap((principal) => contexts.map((context) => ({ principal, context })));
 }
 
 function requestsOfService(service: string, accounts: readonly string[]): ConcreteRequest[] {

@@ -14,9 +14,28 @@ const EVERYTHING = [
     },
 ];
 
+type Policies = Pick<
+    Parameters<typeof runSimulation>[0],
+    "identityPolicies" | "resourcePolicy" | "permissionBoundaryPolicies"
+>;
+
 /** What the simulator says of one request to a resource of the own account. The callers' own policies allow everything. */
-export async function simulate(
+export function simulate(
     statements: readonly WrittenStatement[],
+    request: ConcreteRequest,
+    action: string,
+    resource: string,
+): Promise<Outcome> {
+    const policies = {
+        identityPolicies: request.principal?.startsWith("arn:") ? EVERYTHING : [],
+        resourcePolicy: { Version: "2012-10-17", Statement: statements },
+    };
+    return simulateWith(policies, request, action, resource);
+}
+
+/** The same, with all the documents that matter given. */
+export async function simulateWith(
+    policies: Policies,
     { principal, context }: ConcreteRequest,
     action: string,
     resource: string,
@@ -28,8 +47,7 @@ export async function simulate(
             resource: { resource, accountId: OWN },
             contextVariables: context,
         },
-        identityPolicies: principal?.startsWith("arn:") ? EVERYTHING : [],
-        resourcePolicy: { Version: "2012-10-17", Statement: statements },
+        ...policies,
         serviceControlPolicies: [],
         resourceControlPolicies: [],
     };
