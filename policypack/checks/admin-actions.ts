@@ -4,7 +4,7 @@ import {
     actionsInResourcePolicies,
     actionsThat,
     type Caller,
-    denied,
+    type Document,
     hasWildcard,
     type Service,
     type Statement,
@@ -13,6 +13,7 @@ import {
 } from "../../iam";
 import { type Policy } from "../model/policies";
 import { fail, type Problem } from "../rule";
+import { isClosedTo } from "./closed";
 import { meansOwner } from "./owner";
 import { partlyKnown } from "./unreadable";
 import { listed } from "./words";
@@ -27,7 +28,8 @@ export function* adminActions(policy: Policy, service: Service): Iterable<Proble
     for (const statement of policy.document.statements.filter(({ effect }) => effect !== "Deny")) {
         if (statement.actions.values.includes(UNKNOWN)) open = true;
         const manages = managing(policy, statement, service);
-        const owner = manages.length === 0 ? "surely" : meansOwner(statement.principals, policy.account);
+        if (manages.length === 0) continue;
+        const owner = meansOwner(statement.principals, policy.account);
         if (owner === "perhaps") open = true;
         else if (owner === "not")
             yield fail(`${statement.label} of its ${policy.property} allows ${listed(manages)}`);
@@ -48,18 +50,24 @@ function managing(policy: Policy, statement: Statement, service: Service): strin
 }
 
 /** Whether a Deny keeps an action from everybody that the statement names. */
-function isClosed({ document, attachedTo, account }: Policy, statement: Statement, action: string): boolean {
-    return callersOf(statement, account).every(
-        (caller) => denied(document, caller, attachedTo)(action).min === 2,
-    );
+function isClosed(policy: Policy, statement: Statement, action: string): boolean {
+    return callersOf(policy, statement).every((caller) => isClosedTo(policy, caller, action));
 }
 
-function callersOf({ principals, conditions }: Statement, owner: string | undefined): Caller[] {
-    const bound = conditions.flatMap(({ values }) => values.filter((value) => value !== UNKNOWN));
-    const accounts = new Set([owner, undefined, ...bound.map(accountOf)]);
-    const anybody: Caller[] = [...accounts].map((account) => ({ kind: "principal", account }));
+function callersOf({ document, account: owner }: Policy, { principals }: Statement): Caller[] {
+    const anybody = [owner, undefined, ...accountsNamedIn(document)];
     return (principals?.entries ?? []).map(whoIs).flatMap((whom): Caller[] => {
         if (whom.who === "account") return [{ kind: "principal", account: whom.account }];
-        return whom.who === "service" ? [{ kind: "service", service: whom.service }] : anybody;
+        if (whom.who !== "service") return anybody.map((account) => ({ kind: "principal", account }));
+        return [owner, undefined].map((account) => ({ kind: "service", service: whom.service, account }));
     });
+}
+
+/** A Deny may spare those that it names, be it in a condition or under NotPrincipal. */
+function accountsNamedIn({ statements }: Document): Set<string | undefined> {
+    const texts = statements.flatMap(({ principals, conditions }) => [
+        ...(principals?.entries ?? []).map(({ value }) => value),
+        ...conditions.flatMap(({ values }) => values),
+    ]);
+    return new Set(texts.map((text) => (text === UNKNOWN ? undefined : accountOf(text))));
 }

@@ -1,6 +1,7 @@
-import { actionHolds, actionsThat, denied, hasWildcard, type Statement, UNKNOWN, whoIs } from "../../iam";
+import { actionHolds, actionsThat, hasWildcard, type Statement, UNKNOWN, whoIs } from "../../iam";
 import { type Policy } from "../model/policies";
 import { fail, type Problem } from "../rule";
+import { isClosedTo } from "./closed";
 import { namesUnknown, partlyKnown } from "./unreadable";
 import { listed } from "./words";
 
@@ -13,18 +14,19 @@ export function* bothRoles(policy: Policy): Iterable<Problem> {
     const allows = statements.filter(({ effect }) => effect !== "Deny");
     for (const [principal, account] of namedIn(allows)) {
         const own = allows.filter((statement) => names(statement, principal));
-        const spelled = (effect: "send" | "receive") =>
-            actionsThat(effect, "sqs").filter((action) => own.some((statement) => spells(statement, action)));
-        const [sends, receives] = [spelled("send"), spelled("receive")];
-        if (sends.length === 0 || receives.length === 0) continue;
-        const remains = (action: string) => !isDenied(policy, principal, account, action);
-        const [send, receive] = [sends.filter(remains), receives.filter(remains)];
+        const may = (effect: "send" | "receive") =>
+            actionsThat(effect, "sqs").filter(
+                (action) =>
+                    own.some((statement) => spells(statement, action)) &&
+                    !isDenied(policy, principal, account, action),
+            );
+        const [send, receive] = [may("send"), may("receive")];
         if (send.length > 0 && receive.length > 0)
             yield fail(
                 `its ${policy.property} lets ${principal} do both ${listed(send)} and ${listed(receive)}`,
             );
     }
-    if (unknown || statements.some(isOpen)) yield partlyKnown(policy);
+    if (unknown || allows.some(isOpen)) yield partlyKnown(policy);
 }
 
 /** The roles and users that statements name one by one, with their accounts. */
@@ -35,14 +37,14 @@ function namedIn(statements: readonly Statement[]): Map<string, string> {
     return new Map(
         entries.flatMap((entry) => {
             const whom = whoIs(entry);
-            const single = whom.who === "account" && !whom.whole && entry.value !== UNKNOWN;
+            const single = whom.who === "account" && !whom.whole;
             return single ? [[String(entry.value), whom.account] as const] : [];
         }),
     );
 }
 
 function names({ principals }: Statement, principal: string): boolean {
-    return principals?.entries.some(({ value }) => value === principal) ?? false;
+    return principals?.negated === false && principals.entries.some(({ value }) => value === principal);
 }
 
 function spells({ actions: { negated, values } }: Statement, action: string): boolean {
@@ -50,20 +52,17 @@ function spells({ actions: { negated, values } }: Statement, action: string): bo
     return !negated && actionHolds({ negated, values: exact }, action).min > 0;
 }
 
-function isDenied({ document, attachedTo }: Policy, principal: string, account: string, action: string) {
-    const alone = document.statements.some(
+function isDenied(policy: Policy, principal: string, account: string, action: string): boolean {
+    const alone = policy.document.statements.some(
         (statement) =>
             statement.effect === "Deny" &&
             statement.conditions.length === 0 &&
-            statement.principals?.negated === false &&
             names(statement, principal) &&
             actionHolds(statement.actions, action).min === 2,
     );
-    return alone || denied(document, { kind: "principal", account }, attachedTo)(action).min === 2;
+    return alone || isClosedTo(policy, { kind: "principal", account }, action);
 }
 
 function isOpen(statement: Statement): boolean {
-    return (
-        statement.effect !== "Deny" && (namesUnknown(statement) || statement.actions.values.includes(UNKNOWN))
-    );
+    return namesUnknown(statement) || statement.actions.values.includes(UNKNOWN);
 }

@@ -1,11 +1,10 @@
 import { type Setting } from "../model/workloads";
 
 /** What kind of credential a setting holds, in words; nothing where it holds none. Never the value itself. */
-export function credentialIn({ variable, value }: Setting): string | undefined {
+export function credentialIn({ variable = "", value }: Setting): string | undefined {
     const found = BY_VALUE.find(({ pattern }) => pattern.test(value))?.words;
     if (found !== undefined) return found;
     if (hasPasswordInUrl(value)) return "a password in a URL";
-    if (variable === undefined) return undefined;
     if (SECRET_NAME.test(variable) && isSecretKey(value)) return "an AWS secret access key";
     return !isReference(value) && CREDENTIAL_NAME.test(variable) && !/publi/i.test(variable)
         ? "a credential in clear text"
@@ -51,7 +50,7 @@ function isReference(value: string): boolean {
         isPlaceholder(text) ||
         /^(?:|true|false|none|null|\d+)$/i.test(text) ||
         /^(?:arn|ssm|vault|sm|secretsmanager|awssm|op|file|https?|s3):/i.test(text) ||
-        /^(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+$/.test(text) ||
+        /^[\w.-]+(?:\/[\w.-]+)+$/.test(text) ||
         text.startsWith("/")
     );
 }

@@ -24,11 +24,12 @@ export function* endpointLeaks(policy: EndpointPolicy): Iterable<Problem> {
         if (!certain) open = true;
         else if (missing)
             yield fail(`it has no policy, so it lets every ${service} request of anybody through`);
-        else if (!told.has(statement))
+        else if (!told.has(statement)) {
+            told.add(statement);
             yield fail(
                 `${statement.label} of its ${property} lets ${listed(actions)} of anybody through to any account`,
             );
-        if (certain) told.add(statement);
+        }
     }
     if (open) yield partlyKnown(policy);
 }
@@ -62,5 +63,5 @@ function namesIn(statements: readonly Statement[], service: Service): Set<string
 }
 
 function exampleOf(pattern: string): string {
-    return pattern.replace(/\$\{[^}]*\}|[*?]/g, "x");
+    return pattern.replace(/[*?]/g, "x");
 }

@@ -1,4 +1,13 @@
-import { all, actionHolds, type Asked, holdsFor, type Statement, type Text, UNKNOWN } from "../../iam";
+import {
+    all,
+    actionHolds,
+    type Asked,
+    holdsFor,
+    matchesAll,
+    type Statement,
+    type Text,
+    UNKNOWN,
+} from "../../iam";
 import { type Policy } from "../model/policies";
 import { advise, fail, type Problem } from "../rule";
 import { partlyKnown } from "./unreadable";
@@ -38,33 +47,36 @@ function mayBe({ actions }: Statement, action: string): boolean {
 }
 
 function providersOf({ principals }: Statement): Text[] {
-    if (principals === undefined || principals.negated) return [];
+    if (principals?.negated !== false) return [];
     return principals.entries.filter(({ kind }) => kind === "Federated").map(({ value }) => value);
 }
 
-/** The provider as condition keys name it; nothing for SAML. A wildcard is told of as such elsewhere. */
+/** The provider as condition keys name it; nothing for SAML. Everybody, "*", is told of as such elsewhere. */
 function hostOf(provider: string): string | undefined {
-    const [, host] = /:oidc-provider\/(.+)$/.exec(provider) ?? [];
-    const named = host ?? (provider.startsWith("arn:") ? undefined : provider);
-    return named === undefined || /[*?]/.test(named) ? undefined : named.toLowerCase();
+    const host = /:oidc-provider\/(.+)/.exec(provider)?.[1];
+    if (host !== undefined) return host.toLowerCase();
+    return provider.startsWith("arn:") || matchesAll(provider) ? undefined : provider.toLowerCase();
 }
 
 /** Providers for everybody: the audience, or the application, is what is ours. */
-const SOCIAL: ReadonlyMap<string, string> = new Map([
-    ["cognito-identity.amazonaws.com", "aud"],
-    ["accounts.google.com", "aud"],
-    ["graph.facebook.com", "app_id"],
-    ["www.amazon.com", "app_id"],
+const SOCIAL: ReadonlyMap<string, readonly string[]> = new Map([
+    ["cognito-identity.amazonaws.com", ["aud"]],
+    ["accounts.google.com", ["aud"]],
+    ["graph.facebook.com", ["app_id"]],
+    ["www.amazon.com", ["app_id"]],
+]);
+
+/** Keys that tell as much as the subject does. */
+const TELLING: ReadonlyMap<string, readonly string[]> = new Map([
+    ...SOCIAL,
+    ["token.actions.githubusercontent.com", ["repository", "repository_id"]],
 ]);
 
 /** Keys of which one has to be bound: the subject, or what tells as much. */
 function identifying(host: string): Asked[] {
-    const social = SOCIAL.get(host);
-    const others = host === "token.actions.githubusercontent.com" ? ["repository", "repository_id"] : [];
-    const names = [...others, ...(social === undefined ? [] : [social])];
     return [
         { key: `${host}:sub`, optional: true, part: identityIn },
-        ...names.map((name) => ({ key: `${host}:${name}`, optional: true })),
+        ...(TELLING.get(host) ?? []).map((name) => ({ key: `${host}:${name}`, optional: true })),
     ];
 }
 

@@ -12,14 +12,14 @@ export function* functionCallers(
     { trustedAccounts, organizationIds }: Parameters,
 ): Iterable<Problem> {
     // Whether a function URL may be public is no question of messaging.
-    if (/^lambda:InvokeFunctionUrl$/i.test(String(permission.get("action")))) return;
+    if (String(permission.get("action")).toLowerCase() === "lambda:invokefunctionurl") return;
     const policy = permissionPolicy(permission);
     if (permission.get("principal") === UNKNOWN)
         yield undecided("principal", "its principal is not known before deployment");
     for (const { certain } of exposures(
         policy.document,
         { kind: "principal" },
-        { actions: INVOKE, resource: "*" },
+        { actions: INVOKE, resource: policy.attachedTo },
     ))
         if (certain) yield fail("it lets everybody invoke the function (its principal is *)");
     const organization = permission.get("principalOrgId");

@@ -2,7 +2,8 @@
 export interface InsecureEndpoint {
     /** Without what might be secret in it: scheme and host. */
     address: string;
-    flaw: "plain HTTP" | "legacy";
+    /** Over TLS, but under an old name. */
+    legacy: boolean;
 }
 
 const SERVICE_HOST =
@@ -17,13 +18,13 @@ export function insecureEndpointsIn(text: string): InsecureEndpoint[] {
         const legacy = LEGACY_HOST.test(host);
         if (!legacy && !SERVICE_HOST.test(host)) return [];
         const address = `${scheme!.toLowerCase()}://${host}`;
-        if (scheme!.toLowerCase() === "http") return [{ address, flaw: "plain HTTP" }];
-        return legacy ? [{ address, flaw: "legacy" }] : [];
+        if (scheme!.toLowerCase() === "http") return [{ address, legacy: false }];
+        return legacy ? [{ address, legacy: true }] : [];
     });
 }
 
 /** Whether the address of an endpoint goes without TLS to another machine. */
 export function leavesInClear(url: string): boolean {
-    const [, host] = /^\s*http:\/\/(?:[^\s/@]*@)?(\[[^\]]*\]|[^\s/:?#]*)/i.exec(url) ?? [];
+    const host = /^\s*http:\/\/(?:[^\s/@]*@)?(\[[^\]]*\]|[^\s/:?#]*)/i.exec(url)?.[1];
     return host !== undefined && !/^(?:localhost|.*\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host);
 }

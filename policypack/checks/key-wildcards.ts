@@ -16,7 +16,8 @@ export function* keyWildcards(policy: Policy): Iterable<Problem> {
         if (effect === "Deny" || actions.negated) continue;
         if (actions.values.includes(UNKNOWN)) open = true;
         const wide = actions.values.filter((value) => value !== UNKNOWN && isWide(value));
-        const owner = wide.length === 0 ? "surely" : meansOwner(principals, account);
+        if (wide.length === 0) continue;
+        const owner = meansOwner(principals, account);
         if (owner === "perhaps") open = true;
         else if (owner === "not") yield fail(`${label} of its ${property} allows ${listed(wide)}`);
     }

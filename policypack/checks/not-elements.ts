@@ -17,12 +17,13 @@ import { listed } from "./words";
  * and topics) and on strangers (NotPrincipal) report already is left to them.
  */
 export function* notElements(policy: Policy, service: Service): Iterable<Problem> {
-    const toStrangers = openToStrangers(policy, service);
+    let found: Set<Statement> | undefined;
+    const toStrangers = () => (found ??= openToStrangers(policy, service));
     for (const statement of policy.document.statements.filter(({ effect }) => effect !== "Deny")) {
         const { actions, principals, resources } = statement;
         const elements = [
             ...(actions.negated && service === "kms" ? [said("NotAction", actions.values)] : []),
-            ...(principals?.negated && !toStrangers.has(statement)
+            ...(principals?.negated && !toStrangers().has(statement)
                 ? [
                       said(
                           "NotPrincipal",

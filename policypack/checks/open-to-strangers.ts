@@ -36,9 +36,5 @@ function strangersOf(service: Service): typeof STRANGERS {
 }
 
 function namesOnlyServices({ principals }: Statement): boolean {
-    return (
-        principals !== undefined &&
-        !principals.negated &&
-        principals.entries.every(({ kind }) => kind === "Service")
-    );
+    return principals?.negated === false && principals.entries.every(({ kind }) => kind === "Service");
 }

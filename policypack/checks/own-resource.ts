@@ -20,7 +20,7 @@ import { listed } from "./words";
  */
 export function* ownResource(policy: Policy, service: Service): Iterable<Problem> {
     const allows = policy.document.statements.filter(({ effect }) => effect !== "Deny");
-    const own = ownArn(policy, allows);
+    const own = ownArn(policy, allows, service);
     for (const statement of allows) {
         const { negated, values } = statement.resources;
         const others = negated ? [] : values.filter((value) => isOther(value, own, service));
@@ -30,15 +30,18 @@ export function* ownResource(policy: Policy, service: Service): Iterable<Problem
     if (policy.document.unknown) yield partlyKnown(policy);
 }
 
-/** The resource that the policy is attached to, else the first one that a statement names exactly. */
-function ownArn({ attachedTo, resource }: Policy, statements: readonly Statement[]): string | undefined {
-    if (attachedTo !== UNKNOWN && parseArn(attachedTo) !== undefined && !isShared(resource))
-        return attachedTo;
-    const values = statements.flatMap(({ resources }) => (resources.negated ? [] : resources.values));
-    const exact = values.filter(
-        (value): value is string => value !== UNKNOWN && !hasWildcard(value) && parseArn(value) !== undefined,
-    );
-    return isShared(resource) ? undefined : exact[0];
+/** The resource that the policy is attached to, else the first of its kind that a statement names exactly. */
+function ownArn(policy: Policy, statements: readonly Statement[], service: Service): string | undefined {
+    const { attachedTo, resource } = policy;
+    if (isShared(resource)) return undefined;
+    if (attachedTo !== UNKNOWN && parseArn(attachedTo) !== undefined) return attachedTo;
+    const named = statements.filter(({ resources }) => !resources.negated);
+    return named
+        .flatMap(({ resources }) => resources.values)
+        .find(
+            (value): value is string =>
+                value !== UNKNOWN && !hasWildcard(value) && arnsOverlap(value, `arn:*:${service}:*:*:*`),
+        );
 }
 
 /** A policy of aws-native may be attached to several queues or topics at once. */
@@ -57,7 +60,7 @@ function isOther(value: Text, own: string | undefined, service: Service): boolea
 }
 
 function described(others: readonly Text[], own: string | undefined): string {
-    const url = others.find((value) => /^https?:/i.test(String(value)));
+    const url = others.find((value) => String(value).includes("://"));
     if (url !== undefined) return `${listed([url])}, which is a URL and no ARN`;
-    return `${listed(others)}${own === undefined || own === "*" ? "" : `, and not about ${own}`}`;
+    return `${listed(others)}${own === undefined ? "" : `, and not about ${own}`}`;
 }

@@ -12,6 +12,5 @@ const PHONE = [
 export function personalData(text: Text | undefined): string | undefined {
     if (typeof text !== "string") return undefined;
     if (text.includes("@") && MAIL.test(text)) return "a mail address";
-    if (!/\d/.test(text)) return undefined;
     return PHONE.some((pattern) => pattern.test(text)) ? "a phone number" : undefined;
 }

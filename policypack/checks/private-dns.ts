@@ -61,6 +61,6 @@ function vpcsOf(endpoint: Resource, stack: Stack): Resource[] {
     return stack.ofTypes(VPCS).filter((vpc) => {
         const ids = ["id", "vpcId"].map((name) => vpc.get(name)).filter((id) => typeof id === "string");
         if (typeof reference === "string" && ids.length > 0) return ids.includes(reference);
-        return reference !== undefined && endpoint.sources("vpcId").includes(vpc);
+        return endpoint.sources("vpcId").includes(vpc);
     });
 }

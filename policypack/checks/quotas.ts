@@ -19,18 +19,16 @@ const QUOTAS: Record<Service, Quotas> = {
 export function excesses({ statements }: Document, bytes: number, service: Service): string[] {
     const quotas = QUOTAS[service];
     return [
-        ...over("it", bytes, quotas.bytes, "bytes"),
-        ...over("it", statements.length, quotas.statements, "statements"),
+        ...over("it", bytes, "bytes", quotas.bytes),
+        ...over("it", statements.length, "statements", quotas.statements),
         ...statements.flatMap(({ label, actions, principals, conditions }) => [
-            ...over(label, actions.values.length, quotas.actions, "actions"),
-            ...over(label, principals?.entries.length ?? 0, quotas.principals, "principals"),
-            ...over(label, conditions.length, quotas.conditions, "conditions"),
+            ...over(label, actions.values.length, "actions", quotas.actions),
+            ...over(label, principals?.entries.length ?? 0, "principals", quotas.principals),
+            ...over(label, conditions.length, "conditions", quotas.conditions),
         ]),
     ];
 }
 
-function over(what: string, count: number, most: number | undefined, unit: string): string[] {
-    return most !== undefined && count > most
-        ? [`${what} has ${count} ${unit}, of which AWS takes ${most}`]
-        : [];
+function over(what: string, count: number, unit: string, most = Infinity): string[] {
+    return count > most ? [`${what} has ${count} ${unit}, of which AWS takes ${most}`] : [];
 }

@@ -13,7 +13,7 @@ import { advise, fail, type Problem } from "../rule";
 import { partlyKnown } from "./unreadable";
 import { listed } from "./words";
 
-/** A service that statements name; without a name, those that statements for everybody let in. */
+/** A service that statements name; without a name, whatever services statements for others let in. */
 type Named = string | undefined;
 
 /** What is asked of a policy. */
@@ -26,6 +26,9 @@ export interface SourceQuestion {
     /** How a message names a statement. */
     place?: (statement: Statement) => string;
 }
+
+/** AWS documents that a topic's policy takes no conditions for EventBridge, and the topic's key no source keys. */
+export const isEventBridge = (service: string) => service === "events.amazonaws.com";
 
 /**
  * Yields each grant to an AWS service that another customer could use through that service (the confused deputy),
@@ -90,15 +93,13 @@ function told(
 }
 
 function servicesIn(statements: readonly Statement[]): Set<Named> {
-    return new Set(statements.filter(({ effect }) => effect !== "Deny").flatMap(namesIn));
+    return new Set(statements.flatMap(namesIn));
 }
 
 function namesIn({ principals }: Statement): Named[] {
-    if (!principals || principals.negated) return [];
-    return principals.entries.map(whoIs).flatMap((whom) => {
-        if (whom.who === "anyone") return [undefined];
-        return whom.who === "service" ? [whom.service] : [];
-    });
+    return (principals?.entries ?? [])
+        .map(whoIs)
+        .map((whom) => (whom.who === "service" ? whom.service : undefined));
 }
 
 function accountsIn(statements: readonly Statement[]): Set<string> {

@@ -55,9 +55,9 @@ function externalId({ conditions }: Statement) {
 }
 
 function accountsIn(statements: readonly Statement[]): Set<string> {
-    const entries = statements
-        .filter(({ effect }) => effect !== "Deny")
-        .flatMap(({ principals }) => (principals?.negated === false ? principals.entries : []));
+    const entries = statements.flatMap(({ principals }) =>
+        principals?.negated === false ? principals.entries : [],
+    );
     return new Set(entries.map(whoIs).flatMap((whom) => (whom.who === "account" ? [whom.account] : [])));
 }
 

@@ -29,6 +29,7 @@ function namesIn({ actions }: Statement): string[] {
 }
 
 function isStrange(name: string, { actions, judges }: Vocabulary): boolean {
+    if (actions.includes(name)) return false;
     const pattern = { negated: false, values: [name] };
     return judges(name) && !actions.some((action) => actionHolds(pattern, action).min > 0);
 }

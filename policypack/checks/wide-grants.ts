@@ -48,15 +48,13 @@ export function wideGrants(document: Document, matter: Matter): WideGrant[] {
 function grantOf(statement: Statement, matter: Matter): WideGrant[] {
     const held = matter.actions.map((action) => ({ action, truth: actionHolds(statement.actions, action) }));
     const sure = held.filter(({ truth }) => truth.min > 0).map(({ action }) => action);
-    const possible = held.filter(({ truth }) => truth.max > 0).map(({ action }) => action);
+    const possible = held.some(({ truth }) => truth.max > 0);
     const open = all(matter.boundBy.map((key) => holdsFor(statement.conditions, key)));
     const wide = openPatterns(statement, matter);
     if (sure.length > 0 && wide.length > 0 && open.min > 0)
         return [{ statement, actions: sure, resources: wide }];
     const decides = wide.length > 0 || statement.resources.values.includes(UNKNOWN);
-    return possible.length > 0 && decides && open.max > 0
-        ? [{ statement, actions: possible, resources: UNKNOWN }]
-        : [];
+    return possible && decides && open.max > 0 ? [{ statement, actions: sure, resources: UNKNOWN }] : [];
 }
 
 /** The known patterns that are too wide. */

@@ -114,6 +114,20 @@ describe("the catalogue of rules", () => {
         );
     });
 
+    it("names each control of a framework once, by the framework and its number", () => {
+        const isControl = (text: string) =>
+            /^(?:AWS Config [a-z-]+|AWS Security Hub [A-Z][A-Za-z0-9]+\.\d+|CIS AWS \d+(?:\.\d+)*|NIST 800-53 [A-Z]{2}-\d+(?:\(\d+\))?|PCI DSS \d+(?:\.\d+)*)$/.test(
+                text,
+            );
+        assert.deepStrictEqual(
+            offenders(
+                ({ frameworks }) =>
+                    !frameworks.every(isControl) || new Set(frameworks).size < frameworks.length,
+            ),
+            [],
+        );
+    });
+
     it("advises on key control, transport of what is encrypted, and hardening; blocks on all else", () => {
         assert.deepStrictEqual(offenders(({ level }) => level === "advisory").sort(), ADVISORY);
     });

@@ -1,7 +1,13 @@
 import assert from "node:assert";
 
 import { type Configuration } from "../../policypack/configuration";
-import { isStackRule, type ResourceRule, type Rule, type StackRule } from "../../policypack/rule";
+import {
+    isStackRule,
+    type Problem,
+    type ResourceRule,
+    type Rule,
+    type StackRule,
+} from "../../policypack/rule";
 import { type Finding, type Member, run } from "./rule-run";
 
 /** Settings of the rule, as the organisation's configuration gives them. */
@@ -100,11 +106,31 @@ function findings(rule: Rule, texts: AnyTexts, end: string, level: string): Find
 }
 
 function check(rule: Rule, given: AnyCase, wanted: Finding[]): void {
-    for (const members of membersOf(rule, given))
-        assert.deepStrictEqual(
-            sorted(run(rule, members, given.config ?? {}).map((finding) => withoutWording(rule, finding))),
-            sorted(wanted),
-        );
+    for (const members of membersOf(rule, given)) {
+        const open = new Set<string>();
+        const found = run(noting(rule, open), members, given.config ?? {});
+        assert.deepStrictEqual(sorted(found.map((finding) => withoutWording(rule, finding))), sorted(wanted));
+        const properties = new Set(members.flatMap(({ props }) => Object.keys(props)));
+        for (const property of open)
+            assert.ok(
+                properties.has(property),
+                `${rule.name} says that "${property}" is not known, which no resource of the case has: ` +
+                    "the pack tells once per property, so each has to be one.",
+            );
+    }
+}
+
+/** The same rule, with the properties noted that it leaves open. */
+function noting(rule: Rule, open: Set<string>): Rule {
+    function* noted<P extends Problem>(problems: Iterable<P>): Iterable<P> {
+        for (const problem of problems) {
+            if (problem.verdict === "undecided") open.add(problem.property);
+            yield problem;
+        }
+    }
+    return isStackRule(rule)
+        ? { ...rule, checkStack: (stack, parameters) => noted(rule.checkStack(stack, parameters)) }
+        : { ...rule, check: (resource, parameters) => noted(rule.check(resource, parameters)) };
 }
 
 function membersOf(rule: Rule, given: AnyCase): Member[][] {

@@ -40,7 +40,8 @@ export function documentOf(...statements: unknown[]): Document {
 export function whoGetsIn(document: Document, callers: readonly Caller[] = STRANGERS): string {
     const scope = { actions: [SEND], resource: QUEUE };
     const open = callers.flatMap((caller) => {
-        const found = exposures(document, caller, scope);
+        // Each question is put as if by a new caller: nothing is remembered from one test to the next.
+        const found = exposures(document, { ...caller }, scope);
         if (found.length === 0) return [];
         return [caller.kind + (found.some(({ certain }) => certain) ? "" : "?")];
     });

@@ -22,9 +22,10 @@ export const computeImdsv2: ResourceRule = {
 
     *check(resource) {
         const place = PLACES[resource.type];
-        const settings = place === undefined ? undefined : resource.get(place);
         const options =
-            place === undefined ? resource.get("metadataOptions") : memberOf(settings, "metadataOptions");
+            place === undefined
+                ? resource.get("metadataOptions")
+                : memberOf(resource.get(place), "metadataOptions");
         // An instance made from a template takes its options from there, where the template is judged.
         if (options === undefined && resource.get("launchTemplate") !== undefined) return;
         const tokens = memberOf(options, "httpTokens");

@@ -29,7 +29,7 @@ export const dlqEncryptionParity: StackRule = {
 
 function* compare({ deadLetterQueue, source, at, of }: DeadLetterRelation): Iterable<Problem> {
     const own = encryptionOf(deadLetterQueue);
-    const theirs = source ? encryptionOf(source) : "default";
+    const theirs = source && encryptionOf(source);
     const origin = `the ${of} "${at.name}"`;
     if (own === "off") yield fail(`it takes the failed messages of ${origin} unencrypted`);
     else if (own === "customer-managed key") return;
@@ -38,7 +38,7 @@ function* compare({ deadLetterQueue, source, at, of }: DeadLetterRelation): Iter
             "sqsManagedSseEnabled",
             "whether sqsManagedSseEnabled is on is not known before deployment",
         );
-    else if (source && isWeaker(own, theirs))
+    else if (theirs !== undefined && isWeaker(own, theirs))
         // Still encrypted: a question of key control, which the default profile does not block on.
         yield advise(
             `it takes the failed messages of ${origin} under ${WORDS[own] ?? own}, weaker than the ${theirs} there`,

@@ -1,7 +1,8 @@
 import { UNKNOWN } from "../../../iam";
 import { KEYS } from "../../model/keys";
+import { type Resource } from "../../model/resource";
 import { numberProperty, shown, switchProperty } from "../../model/values";
-import { fail, type ResourceRule, undecided } from "../../rule";
+import { fail, type Problem, type ResourceRule, undecided } from "../../rule";
 
 const BYPASS = "bypassPolicyLockoutSafetyCheck";
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
@@ -19,15 +20,18 @@ export const kmsDeletionWindow: ResourceRule = {
 
     *check(key, { minimumDeletionWindowDays: least }) {
         const property = KEYS[key.type]?.deletionWindow;
-        const days = property === undefined ? undefined : numberProperty(key, property);
-        if (property !== undefined && days === UNKNOWN)
-            yield undecided(property, `its ${property} is not known before deployment`);
-        else if (property !== undefined && days !== undefined && !(Number(days) >= least))
-            yield fail(
-                `the key may be gone sooner than in ${least} days (${property} is ${shown(key.get(property))})`,
-            );
+        if (property !== undefined) yield* shortNotice(key, property, least);
         const bypass = switchProperty(key, BYPASS);
         if (bypass === true) yield fail(`its policy may lock out its own administrators (${BYPASS} is true)`);
         if (bypass === UNKNOWN) yield undecided(BYPASS, `its ${BYPASS} is not known before deployment`);
     },
 };
+
+function* shortNotice(key: Resource, property: string, least: number): Iterable<Problem> {
+    const days = numberProperty(key, property);
+    if (days === UNKNOWN) yield undecided(property, `its ${property} is not known before deployment`);
+    else if (days !== undefined && !(days >= least))
+        yield fail(
+            `the key may be gone sooner than in ${least} days (${property} is ${shown(key.get(property))})`,
+        );
+}

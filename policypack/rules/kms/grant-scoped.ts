@@ -17,7 +17,7 @@ export const kmsGrantScoped: ResourceRule = {
     types: [GRANT, ...Object.keys(KEY_POLICIES)],
 
     *check(resource, parameters) {
-        if (resource.type === GRANT) yield* grantProblems(resource, parameters);
+        if (resource.type === GRANT) return yield* grantProblems(resource, parameters);
         for (const policy of attachedPolicies(resource, KEY_POLICIES)) yield* grantMakers(policy);
     },
 };

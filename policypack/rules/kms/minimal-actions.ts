@@ -33,5 +33,8 @@ export const kmsMinimalActions: StackRule = {
 function encrypting({ actions: { negated, values } }: Statement): string[] {
     if (negated) return [];
     const texts = values.filter((value): value is string => value !== UNKNOWN);
-    return texts.filter((text) => /^kms:/i.test(text) && matches(text.toLowerCase(), "kms:encrypt"));
+    return texts.filter((text) => {
+        const pattern = text.toLowerCase();
+        return pattern.startsWith("kms:") && matches(pattern, "kms:encrypt");
+    });
 }

@@ -1,5 +1,5 @@
 import { actionsOf } from "../../../iam";
-import { serviceSources } from "../../checks/service-source";
+import { isEventBridge, serviceSources } from "../../checks/service-source";
 import { attachedPolicies } from "../../model/policies";
 import { KEY_POLICIES } from "../../model/types";
 import { type ResourceRule } from "../../rule";
@@ -18,7 +18,7 @@ export const kmsPolicyServiceSource: ResourceRule = {
     types: Object.keys(KEY_POLICIES),
 
     *check(resource, { trustedAccounts }) {
-        for (const policy of attachedPolicies(resource, KEY_POLICIES))
-            yield* serviceSources(policy, { actions: actionsOf("kms"), trustedAccounts });
+        const question = { actions: actionsOf("kms"), trustedAccounts, excused: isEventBridge };
+        for (const policy of attachedPolicies(resource, KEY_POLICIES)) yield* serviceSources(policy, question);
     },
 };

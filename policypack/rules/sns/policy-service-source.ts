@@ -1,5 +1,5 @@
 import { actionsOf } from "../../../iam";
-import { serviceSources } from "../../checks/service-source";
+import { isEventBridge, serviceSources } from "../../checks/service-source";
 import { attachedPolicies } from "../../model/policies";
 import { TOPIC_POLICIES } from "../../model/types";
 import { type ResourceRule } from "../../rule";
@@ -18,11 +18,8 @@ export const snsPolicyServiceSource: ResourceRule = {
     types: Object.keys(TOPIC_POLICIES),
 
     *check(resource, { trustedAccounts }) {
-        const question = { actions: actionsOf("sns"), trustedAccounts, excused: cannotBePinned };
+        const question = { actions: actionsOf("sns"), trustedAccounts, excused: isEventBridge };
         for (const policy of attachedPolicies(resource, TOPIC_POLICIES))
             yield* serviceSources(policy, question);
     },
 };
-
-/** AWS documents that a topic's policy has no conditions for EventBridge. */
-const cannotBePinned = (service: string) => service === "events.amazonaws.com";

@@ -17,13 +17,12 @@ export const sqsMaxReceiveCount: ResourceRule = {
         const policy = objectProperty(resource, "redrivePolicy");
         if (policy === undefined) return;
         if (policy === null) return yield fail("its redrivePolicy is no JSON object that can be relied on");
-        const count = policy === UNKNOWN ? UNKNOWN : numberIn(policy["maxReceiveCount"]);
-        if (policy === UNKNOWN || count === UNKNOWN)
+        const given = policy === UNKNOWN ? UNKNOWN : policy["maxReceiveCount"];
+        const count = numberIn(given);
+        if (count === UNKNOWN)
             yield undecided("redrivePolicy", "its maxReceiveCount is not known before deployment");
-        else if (count === 1) yield fail("a message is tried once only (maxReceiveCount is 1)");
         else if (count === undefined || !Number.isInteger(count) || count < 1 || count > 1000)
-            yield fail(
-                `maxReceiveCount is ${shown(policy["maxReceiveCount"])}, and SQS takes whole numbers from 1 to 1000`,
-            );
+            yield fail(`maxReceiveCount is ${shown(given)}, and SQS takes whole numbers from 1 to 1000`);
+        else if (count === 1) yield fail("a message is tried once only (maxReceiveCount is 1)");
     },
 };

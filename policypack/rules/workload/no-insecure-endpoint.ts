@@ -33,10 +33,8 @@ const ENDPOINT_VARIABLE = /^AWS_ENDPOINT_URL(?:_SQS|_SNS|_KMS)?$/;
 function* ofSetting({ property, variable, value }: Setting): Iterable<Problem> {
     const place = variable === undefined ? `its ${property} holds` : `its ${property} has in ${variable}`;
     const found = insecureEndpointsIn(value);
-    for (const { address, flaw } of found)
-        yield flaw === "legacy"
-            ? advise(`${place} the legacy address ${address}`)
-            : fail(`${place} ${address}`);
+    for (const { address, legacy } of found)
+        yield legacy ? advise(`${place} the legacy address ${address}`) : fail(`${place} ${address}`);
     if (found.length === 0 && ENDPOINT_VARIABLE.test(variable ?? "") && leavesInClear(value))
         yield fail(`${place} an endpoint that is reached over plain HTTP`);
 }

@@ -21,10 +21,12 @@ export const workloadNoPlaintextCredentials: ResourceRule = {
             if (typeof endpoint === "string" && hasPasswordInUrl(endpoint))
                 yield fail(`${label} has a password in the URL of its endpoint`);
             // The ARN of a new queue or function is not known yet and hides nothing; an address on the web may.
-            else if (endpoint === UNKNOWN && (protocol === UNKNOWN || /^https?$/.test(protocol ?? "")))
+            else if (endpoint === UNKNOWN && MAYBE_ON_THE_WEB.includes(protocol))
                 yield undecided(property, "the endpoint of a subscription is not known before deployment");
     },
 };
+
+const MAYBE_ON_THE_WEB: readonly unknown[] = [UNKNOWN, "http", "https"];
 
 /** Names the variable only: a message must not repeat what it warns of. */
 function* inSettings(resource: Resource): Iterable<Problem> {

@@ -115,6 +115,11 @@ export function wildcards({ service, action, arn }: Place): Required<Cases<Resou
                 what: may(all),
                 ...whole,
             },
+            "a wildcard that a statement gives to nobody": wild(all, { Principal: undefined }),
+            "every action beside every action of the service, for the owner's account": {
+                ...given(grant({ ...root(own), Action: [all, "*"] })),
+                what: may(`${all}, *`),
+            },
         },
         undecided: {
             "a policy that is not known": { props: { policy: unknown }, ...whole },

@@ -126,6 +126,21 @@ testRule(dlqEncryptionParity, {
             ...weaker("sse-sqs", "customer-managed key", 'the subscription "subscription"'),
         },
     },
+    undecided: {
+        "a queue's whose encryption is not known": {
+            resources: [
+                newQueue("orders", {
+                    props: { redrivePolicy: { deadLetterTargetArn: unknown }, sqsManagedSseEnabled: unknown },
+                    deps: { redrivePolicy: ["orders-dlq"], sqsManagedSseEnabled: ["switch"] },
+                }),
+                { type: "aws:ssm/parameter:Parameter", name: "switch", props: {} },
+                dlq(owned),
+            ],
+            undecided: {
+                "orders-dlq": ["whether sqsManagedSseEnabled is on is not known before deployment"],
+            },
+        },
+    },
 });
 
 function native(name: string, props: Props, deps: Record<string, string[]> = {}): Member {

@@ -37,6 +37,9 @@ export function foreigners({ action, arn }: Place): Required<Cases<ResourceCase>
     const ours = { config: { organizationIds: [organisation] } };
     const outside = { StringNotEquals: { "aws:PrincipalOrgID": organisation } };
     const inside = { StringEquals: { "aws:PrincipalOrgID": organisation } };
+    const elsewhere = { StringEquals: { "aws:PrincipalOrgID": foreignOrganisation } };
+    const maybe = { StringLike: { "aws:PrincipalOrgID": unknown } };
+    const undeclared = `the organisation ${foreignOrganisation}, which is not declared`;
     const parts = { undecided: ["its policy has parts that are not known before deployment"] };
     return {
         accepts: {
@@ -84,6 +87,16 @@ export function foreigners({ action, arn }: Place): Required<Cases<ResourceCase>
                 props: { policy: unknown },
                 config: { undecided: "ignore" },
             },
+            "a foreign account in a Deny beside a principal that is not known": half(
+                deny({ Principal: { AWS: unknown }, Action: action, Resource: "*" }),
+            ),
+            "a statement that names nobody": given(allow({ Action: action, Resource: arn })),
+            "everybody, bound by what is not known yet, which is another rule's matter": {
+                ...half(
+                    grant({ Principal: "*", Condition: { StringLike: { "aws:PrincipalArn": unknown } } }),
+                ),
+                ...ours,
+            },
         },
         rejects: {
             "a foreign account by its id": { ...to(foreign), ...stranger },
@@ -129,20 +142,16 @@ export function foreigners({ action, arn }: Place): Required<Cases<ResourceCase>
                 ...under({ StringEqualsIfExists: { "aws:PrincipalOrgID": organisation } }, { AWS: foreign }),
                 ...stranger,
             },
-            "an organisation that is not declared": {
-                ...under({ StringEquals: { "aws:PrincipalOrgID": foreignOrganisation } }),
-                ...ours,
-                what: lets(`the organisation ${foreignOrganisation}, which is not declared`),
-            },
+            "an organisation that is not declared": { ...under(elsewhere), ...ours, what: lets(undeclared) },
             "a unit of an organisation that is not declared": {
                 ...under({
                     "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": `${foreignOrganisation}/r-ab12/*` },
                 }),
                 ...ours,
-                what: lets(`the organisation ${foreignOrganisation}, which is not declared`),
+                what: lets(undeclared),
             },
             "a foreign account, bound to an organisation that is not declared": {
-                ...under({ StringEquals: { "aws:PrincipalOrgID": foreignOrganisation } }, { AWS: foreign }),
+                ...under(elsewhere, { AWS: foreign }),
                 ...ours,
                 ...stranger,
             },
@@ -179,6 +188,34 @@ export function foreigners({ action, arn }: Place): Required<Cases<ResourceCase>
                     ...lets(`the account ${partner}, of those named at most one its owner's`, "statement 2"),
                 ],
             },
+            "a foreign account beside everybody, who are another rule's matter": {
+                ...given(grant({ Principal: "*" }), grant({ Principal: { AWS: foreign } })),
+                what: lets(`the foreign account ${foreign}`, "statement 2"),
+            },
+            "a foreign account and an organisation that is not declared": {
+                ...given(
+                    grant({ Principal: "*", Condition: elsewhere }),
+                    grant({ Principal: { AWS: theirRole } }),
+                ),
+                ...ours,
+                what: [
+                    ...lets(`the foreign account ${foreign} and ${undeclared}`),
+                    ...lets(`the foreign account ${foreign}`, "statement 2"),
+                ],
+            },
+            "an organisation that is not declared, where nothing tells whose an account is": {
+                ...half(
+                    grant({ Resource: "*", Principal: { AWS: foreign } }),
+                    grant({ Resource: "*", Principal: "*", Condition: elsewhere }),
+                ),
+                ...ours,
+                what: lets(undeclared, "statement 2"),
+                ...parts,
+            },
+            "two accounts in one statement, of which only one can be the owner's": {
+                ...half(grant({ Resource: "*", Principal: { AWS: [foreign, partner] } })),
+                what: lets(`the accounts ${foreign}, ${partner}, of those named at most one its owner's`),
+            },
         },
         undecided: {
             "a policy that is not known": {
@@ -194,6 +231,14 @@ export function foreigners({ action, arn }: Place): Required<Cases<ResourceCase>
             "a principal that is not known": { ...half(grant({ Principal: { AWS: unknown } })), ...parts },
             "an account where the owner's is not told": {
                 ...half(grant({ Resource: "*", Principal: { AWS: foreign } })),
+                ...parts,
+            },
+            "a principal that is not known, beside a role of ours": {
+                ...half(grant({ Principal: { AWS: role } }), grant({ Principal: { AWS: unknown } })),
+                ...parts,
+            },
+            "a foreign account, bound by what is not known": {
+                ...half(grant({ Principal: { AWS: foreign }, Condition: maybe })),
                 ...parts,
             },
         },

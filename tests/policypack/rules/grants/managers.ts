@@ -1,4 +1,14 @@
-import { allow, deny, document, foreign, own, role, type Statement, text } from "../../../support/documents";
+import {
+    allow,
+    deny,
+    document,
+    foreign,
+    organisation,
+    own,
+    role,
+    type Statement,
+    text,
+} from "../../../support/documents";
 import { type Cases, type ResourceCase } from "../../../support/rule-tester";
 import { unknown } from "../../../support/wire";
 
@@ -18,6 +28,9 @@ export function managers({ action, manage, arn }: Place): Required<Cases<Resourc
     const may = (what: string) => [`statement 1 of its policy allows ${what}`];
     const manages = { what: may(first) };
     const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+    const barring = (parts: Statement) => deny({ Principal: "*", Action: "*", Resource: "*", ...parts });
+    const only = (key: string, value: unknown) => ({ StringEquals: { [key]: value } });
+    const unless = (key: string, value: unknown) => ({ StringNotEquals: { [key]: value } });
     const parts = { undecided: ["its policy has parts that are not known before deployment"] };
     return {
         accepts: {
@@ -38,6 +51,15 @@ export function managers({ action, manage, arn }: Place): Required<Cases<Resourc
                 props: { policy: unknown },
                 config: { undecided: "ignore" },
             },
+            "management that a Deny keeps from all of the account that it is given to": given(
+                grant({ Principal: root(foreign), Action: first }),
+                barring({ Condition: { StringNotEquals: { "aws:PrincipalAccount": own } } }),
+            ),
+            "management that a Deny keeps from the service that it is given to": given(
+                grant({ Principal: { Service: "events.amazonaws.com" }, Action: first }),
+                barring({ Principal: { Service: "events.amazonaws.com" } }),
+            ),
+            "a statement that names nobody": given(allow({ Action: first, Resource: arn })),
         },
         rejects: {
             "a role that manages": { ...given(grant({ Action: first })), ...manages },
@@ -104,6 +126,71 @@ export function managers({ action, manage, arn }: Place): Required<Cases<Resourc
             "the second statement, by its Sid": {
                 ...given(grant({ Action: action }), grant({ Sid: "Admin", Action: first })),
                 what: [`statement "Admin" of its policy allows ${first}`],
+            },
+            "everybody, bound to a foreign account that a Deny spares": {
+                ...given(
+                    grant({
+                        Principal: "*",
+                        Action: first,
+                        Condition: only("aws:PrincipalAccount", foreign),
+                    }),
+                    barring({ Condition: unless("aws:PrincipalAccount", foreign) }),
+                ),
+                ...manages,
+            },
+            "everybody but whom a Deny leaves out": {
+                ...given(
+                    grant({ Principal: "*", Action: first }),
+                    barring({ Condition: unless("aws:PrincipalAccount", foreign) }),
+                ),
+                ...manages,
+            },
+            "everybody but whom a Deny does not mean": {
+                ...given(grant({ Principal: "*", Action: first }), {
+                    Effect: "Deny",
+                    NotPrincipal: { AWS: `arn:aws:iam::${foreign}:role/agent` },
+                    Action: "*",
+                    Resource: "*",
+                }),
+                ...manages,
+            },
+            "everybody of an organisation, by a Deny": {
+                ...given(
+                    grant({ Principal: "*", Action: first }),
+                    barring({ Condition: unless("aws:PrincipalOrgID", organisation) }),
+                ),
+                ...manages,
+            },
+            "a role within a network": {
+                ...given(
+                    grant({ Action: first }),
+                    barring({ Condition: unless("aws:SourceVpce", "vpce-0a1b2c3d") }),
+                ),
+                ...manages,
+            },
+            "a role of whatever account the resource is in, by a Deny": {
+                ...given(
+                    grant({ Action: first }),
+                    barring({ Condition: unless("aws:PrincipalAccount", "${aws:ResourceAccount}") }),
+                ),
+                ...manages,
+            },
+            "a role beside a Deny that is not known yet": {
+                ...half(
+                    grant({ Action: first }),
+                    barring({ Condition: unless("aws:PrincipalAccount", unknown) }),
+                ),
+                ...manages,
+            },
+            "a service for the own account alone": {
+                ...given(
+                    grant({ Principal: { Service: "events.amazonaws.com" }, Action: first }),
+                    barring({
+                        Principal: { Service: "events.amazonaws.com" },
+                        Condition: unless("aws:SourceAccount", own),
+                    }),
+                ),
+                ...manages,
             },
         },
         undecided: {

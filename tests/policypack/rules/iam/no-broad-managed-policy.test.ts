@@ -60,5 +60,9 @@ testRule(iamNoBroadManagedPolicy, {
                 "its managedPolicyArns attaches AmazonSNSFullAccess",
             ],
         },
+        "all rights with a blank around them": {
+            ...attachment(` ${ofAws("AdministratorAccess")} `),
+            what: attaches("AdministratorAccess"),
+        },
     },
 });

@@ -51,6 +51,25 @@ testRule(iamNoUserMessaging, {
             policy: text(deny({ Principal: { AWS: user }, Action: "sqs:*", Resource: queueArn() })),
         }),
         "a user whose policy is not known yet": one("aws:iam/userPolicy:UserPolicy", { policy: unknown }),
+        "a queue policy for all but a user": one("aws:sqs/queuePolicy:QueuePolicy", {
+            policy: text({
+                Effect: "Allow",
+                NotPrincipal: { AWS: user },
+                Action: "sqs:SendMessage",
+                Resource: queueArn(),
+            }),
+        }),
+        "a queue policy for our account by its number": one("aws:sqs/queuePolicy:QueuePolicy", {
+            policy: grantedTo(own),
+        }),
+        "a queue policy for nobody": one("aws:sqs/queuePolicy:QueuePolicy", {
+            policy: text(allow({ Action: "sqs:SendMessage", Resource: queueArn() })),
+        }),
+        "a queue policy for somebody who is not known yet": one("aws:sqs/queuePolicy:QueuePolicy", {
+            policy: document(
+                allow({ Principal: { AWS: unknown }, Action: "sqs:SendMessage", Resource: queueArn() }),
+            ),
+        }),
     },
     rejects: {
         "the policy of a user": {
@@ -108,6 +127,23 @@ testRule(iamNoUserMessaging, {
         "a key policy for a user under a path": {
             ...one("aws:kms/key:Key", { policy: grantedTo(`arn:aws:iam::${own}:user/legacy/sender`) }),
             what: { it: [`its policy names arn:aws:iam::${own}:user/legacy/sender`] },
+        },
+        "AWS's reading rights under a path": {
+            ...one("aws:iam/userPolicyAttachment:UserPolicyAttachment", {
+                policyArn: ofAws.replace("policy/", "policy/service-role/team/"),
+            }),
+            what: { it: ["its policyArn gives IAM users AmazonSQSReadOnlyAccess"] },
+        },
+        "a user with rights on a queue beside those on a bucket": {
+            ...one("aws:iam/userPolicy:UserPolicy", {
+                policy: text(
+                    allow({
+                        Action: ["s3:GetObject", "sqs:SendMessage"],
+                        Resource: ["arn:aws:s3:::orders/*", queueArn()],
+                    }),
+                ),
+            }),
+            what: rights("policy"),
         },
     },
 });

@@ -70,6 +70,7 @@ testRule(iamNoWildcardMessagingAction, {
             ...ofRole(unknown),
             config: { undecided: "ignore" },
         },
+        "management that is spelt out": given(grant("sqs:DeleteQueue", "*")),
     },
     rejects: {
         "every action": wide("*", "*"),
@@ -229,5 +230,6 @@ testRule(iamNoWildcardMessagingAction, {
             ],
             undecided: { worker: ["its inlinePolicies is not known before deployment"] },
         },
+        "every action on what is not known": { ...half(grant("*", unknown)), undecided: parts },
     },
 });

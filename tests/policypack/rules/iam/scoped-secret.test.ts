@@ -36,6 +36,7 @@ testRule(iamScopedSecret, {
         "a secret in every region": wide(secret("orders/db-??????", "*")),
         "a secret in every account": wide(secret("orders/db-??????", "eu-west-1", "*")),
         "every secret by a wildcard action": wide("*", {}, "secretsmanager:Get*"),
+        "an open part of six characters before the end": wide(secret("orders-??????-db")),
     },
     undecided: {
         "a secret that is not known": {

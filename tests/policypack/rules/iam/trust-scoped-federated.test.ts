@@ -1,5 +1,5 @@
 import { iamTrustScoped } from "../../../../policypack/rules/iam/trust-scoped";
-import { own } from "../../../support/documents";
+import { allow, deny, own } from "../../../support/documents";
 import { testRule } from "../../../support/rule-tester";
 import { unknown } from "../../../support/wire";
 import {
@@ -12,6 +12,7 @@ import {
     cluster,
     fails,
     parts,
+    anybody,
     anyIdentity,
     ambiguous,
 } from "./trusts";
@@ -57,6 +58,36 @@ testRule(iamTrustScoped, {
                 { Federated: `arn:aws:iam::${own}:saml-provider/office` },
                 { StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } },
                 "sts:AssumeRoleWithSAML",
+            ),
+        ),
+        "a SAML provider that may do everything with roles": given(
+            trust({ Federated: `arn:aws:iam::${own}:saml-provider/office` }, {}, "sts:AssumeRole*"),
+        ),
+        "a service that may do everything with roles": given(
+            trust({ Service: "lambda.amazonaws.com" }, {}, "sts:AssumeRole*"),
+        ),
+        "a Deny of all that a provider knows": given(
+            deny({
+                Principal: { Federated: `arn:aws:iam::${own}:oidc-provider/${gitHub}` },
+                Action: "sts:AssumeRoleWithWebIdentity",
+            }),
+        ),
+        "a provider that may only tag sessions": given(
+            trust({ Federated: `arn:aws:iam::${own}:oidc-provider/${gitHub}` }, {}, "sts:TagSession"),
+        ),
+        "one repository by its number": given(
+            web(gitHub, {
+                StringEquals: {
+                    [`${gitHub}:aud`]: "sts.amazonaws.com",
+                    [`${gitHub}:repository_id`]: "123456789",
+                },
+            }),
+        ),
+        "one application of Facebook": given(
+            trust(
+                { Federated: "graph.facebook.com" },
+                { StringEquals: { "graph.facebook.com:app_id": "1234567890" } },
+                "sts:AssumeRoleWithWebIdentity",
             ),
         ),
     },
@@ -110,10 +141,73 @@ testRule(iamTrustScoped, {
                 `lets in tokens of ${gitHub} that were made for another audience (no "${gitHub}:aud")`,
             ),
         },
+        "a repository that may be missing": {
+            ...given(
+                web(gitHub, {
+                    StringEquals: { [`${gitHub}:aud`]: "sts.amazonaws.com" },
+                    StringEqualsIfExists: { [`${gitHub}:repository`]: "acme/orders" },
+                }),
+            ),
+            what: anyIdentity(`no condition on "${gitHub}:sub"`),
+        },
+        "a repository of another provider": {
+            ...given(
+                web("gitlab.com", {
+                    StringEquals: {
+                        "gitlab.com:aud": "sts.amazonaws.com",
+                        "gitlab.com:repository": "acme/orders",
+                    },
+                }),
+            ),
+            what: anyIdentity('no condition on "gitlab.com:sub"', "gitlab.com"),
+        },
+        "a provider with a wildcard in its name": {
+            ...given(web("token.actions.*", { StringEquals: { [`${gitHub}:sub`]: "repo:acme/orders:*" } })),
+            what: anyIdentity('no condition on "token.actions.*:sub"', "token.actions.*"),
+        },
+        "two subjects that mean more than one each": {
+            ...given(
+                web(gitHub, {
+                    StringEquals: { [`${gitHub}:aud`]: "sts.amazonaws.com" },
+                    StringLike: { [`${gitHub}:sub`]: ["repo:acme/*", "repo:*"] },
+                }),
+            ),
+            what: anyIdentity('its subject "repo:acme/*", "repo:*" means more than one'),
+        },
+        "any subject, beside one that is not known": {
+            ...half(
+                web(gitHub, {
+                    StringEquals: { [`${gitHub}:aud`]: "sts.amazonaws.com" },
+                    StringLike: { [`${gitHub}:sub`]: ["repo:*", unknown] },
+                }),
+            ),
+            what: anyIdentity('its subject "repo:*" means more than one'),
+        },
+        "a provider in a statement that leaves it out": {
+            ...given({
+                Effect: "Allow",
+                NotPrincipal: { Federated: `arn:aws:iam::${own}:oidc-provider/${gitHub}` },
+                Action: "sts:AssumeRoleWithWebIdentity",
+            }),
+            what: anybody,
+        },
+        "a statement that names nobody": {
+            ...given(allow({ Action: "sts:AssumeRoleWithWebIdentity" })),
+            what: { worker: ["its assumeRolePolicy cannot be relied on: statement 1 names no Principal"] },
+        },
     },
     undecided: {
         "an identity provider that is not known": {
             ...half(trust({ Federated: unknown }, {}, "sts:AssumeRoleWithWebIdentity")),
+            undecided: parts,
+        },
+        "a subject that is not known": {
+            ...half(
+                web(gitHub, {
+                    StringEquals: { [`${gitHub}:aud`]: "sts.amazonaws.com" },
+                    StringLike: { [`${gitHub}:sub`]: unknown },
+                }),
+            ),
             undecided: parts,
         },
     },

@@ -72,6 +72,28 @@ testRule(iamTrustScoped, {
                 Condition: { StringNotEquals: { "aws:PrincipalOrgID": organisation } },
             }),
         ),
+        "an organisation that is not declared, in a Deny": {
+            ...given(
+                aws(root(own)),
+                deny({
+                    Principal: "*",
+                    Action: "sts:AssumeRole",
+                    Condition: { StringEquals: { "aws:PrincipalOrgID": "o-z9y8x7w6v5" } },
+                }),
+            ),
+            config: { organizationIds: [organisation] },
+        },
+        "an external id, where organisations are declared": {
+            ...given(aws(root(foreign), externalId())),
+            config: { organizationIds: [organisation] },
+        },
+        "our own account outside an organisation": {
+            ...given(aws(root(own), { StringNotEquals: { "aws:PrincipalOrgID": "o-z9y8x7w6v5" } })),
+            config: { organizationIds: [organisation] },
+        },
+        "a foreign account in a Deny": {
+            ...given(aws(root(own)), deny({ Principal: { AWS: root(foreign) }, Action: "sts:AssumeRole" })),
+        },
     },
     rejects: {
         everybody: { ...given(trust("*")), what: anybody },
@@ -149,6 +171,15 @@ testRule(iamTrustScoped, {
             what: {
                 worker: [
                     "statement 1 of its assumeRolePolicyDocument lets principals of any AWS account assume the role",
+                ],
+            },
+        },
+        "everybody, beside a foreign account": {
+            ...given(aws("*"), aws(root(foreign))),
+            what: {
+                worker: [
+                    ...anybody.worker,
+                    `statement 2 of its assumeRolePolicy lets the foreign account ${foreign} assume the role`,
                 ],
             },
         },

@@ -64,6 +64,7 @@ testRule(kmsGrantScoped, {
         ),
         "the use of the key": key(root, make({}, ["kms:Decrypt", "kms:GenerateDataKey*"])),
         "a key without a policy": { type: "aws:kms/key:Key", props: {} },
+        "a grant to nobody": grant({ granteePrincipal: undefined }),
     },
     rejects: {
         "a grant that can be passed on": {

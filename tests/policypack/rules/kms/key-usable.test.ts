@@ -102,6 +102,9 @@ testRule(kmsKeyUsable, {
                 alias({ targetKeyId: "alias/orders" }),
             ],
         },
+        "a key whose known switch comes from another resource": under(
+            newKey({ isEnabled: true }, { deps: { isEnabled: ["orders"] } }),
+        ),
     },
     rejects: {
         "a disabled key under a new queue": { ...under(newKey({ isEnabled: false })), what: disabled },
@@ -229,6 +232,10 @@ testRule(kmsKeyUsable, {
         "a switch that hangs on another resource": {
             resources: [newKey({ isEnabled: unknown }, { deps: { isEnabled: ["orders"] } }), users.queue],
             undecided: { key: ["its isEnabled is not known before deployment"] },
+        },
+        "a use that hangs on another resource": {
+            resources: [newKey({ keyUsage: unknown }, { deps: { keyUsage: ["orders"] } }), users.queue],
+            undecided: { key: ["its keyUsage is not known before deployment"] },
         },
     },
 });

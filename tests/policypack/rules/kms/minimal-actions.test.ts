@@ -29,6 +29,10 @@ testRule(kmsMinimalActions, {
         "a Deny of kms:Encrypt": given(send, deny({ Action: "kms:Encrypt", Resource: "*" })),
         "every action, which is another rule's matter": given(allow({ Action: "*", Resource: "*" })),
         "a policy that is not known": ofRole(unknown),
+        "all but kms:Encrypt, which is another rule's matter": given(
+            send,
+            allow({ NotAction: "kms:Encrypt", Resource: key }),
+        ),
     },
     rejects: {
         "kms:Encrypt": fails("kms:Encrypt"),

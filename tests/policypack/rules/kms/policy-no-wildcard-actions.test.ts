@@ -57,6 +57,7 @@ testRule(kmsPolicyNoWildcardActions, {
         "every action in capitals": wide("KMS:*"),
         "every action of every service": wide("*"),
         "every action, spelt with a question mark": wide("kms:?*"),
+        "decrypting and disabling, which begin alike": wide("kms:D*"),
         "every action of services that begin alike": wide("k*:*"),
         "actions that end alike, of which some manage and some use": wide("kms:*Key*"),
         "actions that begin alike, of which some manage and some use": wide("kms:Re*"),

@@ -60,6 +60,7 @@ testRule(kmsPolicyServiceSource, {
         "EventBridge without a bound": {
             ...given(to("events.amazonaws.com")),
             what: may("events.amazonaws.com"),
+            level: "advisory",
         },
         "EventBridge for any topic": {
             ...given(
@@ -68,6 +69,7 @@ testRule(kmsPolicyServiceSource, {
                 }),
             ),
             what: may("events.amazonaws.com"),
+            level: "advisory",
         },
         "a service that only has to come through another": {
             ...given(to("s3.amazonaws.com", through)),

@@ -48,6 +48,10 @@ testRule(lambdaPermissionSource, {
         "a topic of an account that the function's name does not tell from its own": to(sns, {
             sourceArn: topicArn("events", foreign),
         }),
+        "one topic, where organisations are declared": {
+            ...to(sns, { sourceArn: topicArn() }),
+            config: { organizationIds: [organisation] },
+        },
     },
     rejects: {
         "any customer's topic": { ...to(sns), what: anyCustomer() },

@@ -57,6 +57,7 @@ testRule(policyNoNotElements, {
             type: "aws:s3/bucketPolicy:BucketPolicy",
             props: { bucket: "orders", policy: text(onOthers) },
         },
+        "a statement that names nobody": given(without("Principal", {})),
     },
     rejects: {
         "all but one queue": { ...given(onOthers), what: notResource },
@@ -111,6 +112,10 @@ testRule(policyNoNotElements, {
             type: "aws-native:sqs:QueuePolicy",
             props: { queues: [queueUrl()], policyDocument: document(onOthers) },
             what: said(`NotResource (all but ${queueArn("audit")})`, "policyDocument"),
+        },
+        "all but a principal that is not known yet": {
+            props: { policy: document(without("Principal", { NotPrincipal: { AWS: unknown } })) },
+            what: said("NotPrincipal (all but (not known yet))"),
         },
     },
     undecided: {

@@ -59,6 +59,14 @@ testRule(policyWellformed, {
             ...raw(unknown),
             config: { undecided: "ignore" },
         },
+        "a topic's own tags": ofTopic(
+            allow({
+                Principal: { AWS: role },
+                Action: "sns:Publish",
+                Resource: topicArn(),
+                Condition: tagged,
+            }),
+        ),
     },
     rejects: {
         "what is no JSON": {
@@ -190,6 +198,17 @@ testRule(policyWellformed, {
             type: "aws:iam/role:Role",
             props: { inlinePolicies: [{ name: "p", policy: "[]" }] },
             what: flaw("it is not an object", "inlinePolicies"),
+        },
+        "an identity policy without a Version, as a hardening": {
+            ...ofRole(
+                JSON.stringify({ Statement: [allow({ Action: "sqs:SendMessage", Resource: queueArn() })] }),
+            ),
+            what: ["its policy has no Version"],
+            level: "advisory",
+        },
+        "a statement with an empty list of principals": {
+            ...given(send({ Principal: { AWS: [] } })),
+            what: flaw("statement 1 names no Principal"),
         },
     },
     undecided: {

@@ -34,6 +34,13 @@ testRule(snsPolicyOwnResource, {
             type: "aws:sns/topicPolicy:TopicPolicy",
             props: { arn: unknown, policy: document(on(unknown)) },
         },
+        "two topics that share a policy of aws-native": {
+            type: "aws-native:sns:TopicPolicy",
+            props: {
+                topics: [topicArn(), topicArn("others")],
+                policyDocument: document(on([topicArn(), topicArn("others")])),
+            },
+        },
     },
     rejects: {
         "another topic": { ...given(on(topicArn("others"))), what: aboutOther(topicArn("others")) },

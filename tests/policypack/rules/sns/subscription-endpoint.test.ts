@@ -23,6 +23,15 @@ testRule(snsSubscriptionEndpoint, {
         "a host that is no URL, which is the business of another rule": to("https", "203.0.113.10"),
         "a subscription of aws-native": { ...to("sqs", queueArn()), type: "aws-native:sns:Subscription" },
         "a URL with a user, whose protocol is not known": to(unknown, "https://user@example.com"),
+        "an endpoint that looks like a mail address, by another protocol": to(
+            "application",
+            "ops@example.com",
+        ),
+        "an endpoint that begins like a mail address, whose protocol is not known": to(
+            unknown,
+            "ops@example.com/orders",
+        ),
+        "a domain name that begins with an address": to("https", "https://203.0.113.10.example.com/orders"),
     },
     rejects: {
         mail: { ...to("email", "ops@example.com"), what: inClear("email") },

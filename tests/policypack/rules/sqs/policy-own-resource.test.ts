@@ -62,6 +62,14 @@ testRule(sqsPolicyOwnResource, {
                 policyDocument: document(on([queueArn(), queueArn("others")])),
             },
         },
+        "a queue by what is no ARN of it": {
+            type: "aws-native:sqs:QueueInlinePolicy",
+            props: { queue: "orders", policyDocument: document(on(queueArn())) },
+        },
+        "one queue behind all but another, where its own is not known yet": early(
+            allow({ Principal: { AWS: role }, Action: "sqs:SendMessage", NotResource: queueArn("others") }),
+            on(queueArn()),
+        ),
     },
     rejects: {
         "another queue": { ...given(on(queueArn("others"))), what: aboutOther(queueArn("others")) },
@@ -107,6 +115,28 @@ testRule(sqsPolicyOwnResource, {
             props: { queue: queueUrl(), policyDocument: document(on(queueArn("others"))) },
             what: aboutOther(queueArn("others"), "statement 1", "policyDocument"),
         },
+        "the queue's URL without TLS": {
+            ...given(on(queueUrl().replace("https", "http"))),
+            what: isUrl(queueUrl().replace("https", "http")),
+        },
+        "a bare name before an ARN, where the queue is not known yet": {
+            ...early(on(["orders", queueArn()])),
+            what: [`statement 1 of its policy is about orders, and not about ${queueArn()}`],
+        },
+        "a topic, where the queue is not known yet": {
+            ...early(on([topicArn(), unknown, queueArn()])),
+            what: [`statement 1 of its policy is about ${topicArn()}, and not about ${queueArn()}`],
+        },
+        "a pattern of topics, where the queue is not known yet": {
+            ...early(on("arn:aws:sns:*:*:*")),
+            what: ["statement 1 of its policy is about arn:aws:sns:*:*:*"],
+        },
+        "another queue in the policy of aws-native for one": {
+            type: "aws-native:sqs:QueuePolicy",
+            props: { queues: [queueUrl()], policyDocument: document(on(queueArn("others"))) },
+            what: aboutOther(queueArn("others"), "statement 1", "policyDocument"),
+        },
+        "a pattern that is no ARN": { ...given(on("*orders")), what: aboutOther("*orders") },
     },
     undecided: {
         "a policy that is not known": {

@@ -93,6 +93,13 @@ testRule(sqsTlsOnly, {
                 ),
             ],
         },
+        "a good policy beside one that is not known": {
+            resources: [
+                newQueue("orders"),
+                queuePolicy("orders", text(guard(), grant)),
+                { ...queuePolicy("orders", unknown), name: "another-policy" },
+            ],
+        },
     },
     rejects: {
         "a policy without a Deny": {
@@ -166,6 +173,13 @@ testRule(sqsTlsOnly, {
         "a statement that is not known": {
             resources: [newQueue("orders"), queuePolicy("orders", { Statement: [grant, unknown] })],
             undecided: without,
+        },
+        "a Deny of sending and of what is not known": {
+            resources: [
+                newQueue("orders"),
+                queuePolicy("orders", document(guard({ Action: ["sqs:SendMessage", unknown] }))),
+            ],
+            undecided: half,
         },
     },
 });

@@ -35,6 +35,21 @@ function openPrincipals(place: Place): Rejects {
         "a star as a canonical user": to({ CanonicalUser: "*" }, anybody),
         "a star as an identity provider": to({ Federated: "*" }, anybody),
         "a star beside a service": to({ Service: "sns.amazonaws.com", AWS: "*" }, anybody),
+        "a star as a service": to({ Service: "*" }, anybody),
+        "all services but one": {
+            ...given({
+                Effect: "Allow",
+                NotPrincipal: { Service: "sns.amazonaws.com" },
+                Action: place.action,
+                Resource: "*",
+                Condition: { Bool: { "aws:PrincipalIsAWSService": "true" } },
+            }),
+            what: lets(services),
+        },
+        "a role beside a service that is not pinned": to(
+            { Service: "sns.amazonaws.com", AWS: role },
+            services,
+        ),
         "a role name in any account": to({ AWS: "arn:aws:iam::*:role/orders-worker" }, principals),
         "the root of any account in China": to({ AWS: "arn:aws-cn:iam::*:root" }, principals),
         "an account id with wildcards": to({ AWS: "arn:aws:iam::1111222233??:root" }, principals),

@@ -57,6 +57,17 @@ testRule(vpcEndpointPrivateDns, {
         "an endpoint of aws-native": {
             resources: [endpoint({}, { type: "aws-native:ec2:VpcEndpoint" })],
         },
+        "an endpoint that is no interface": alone({ ...off, vpcEndpointType: "GatewayLoadBalancer" }),
+        "a VPC without DNS, from which the endpoint does not come": {
+            resources: [
+                vpc(),
+                vpc({ enableDnsSupport: false }, { name: "other" }),
+                endpoint({ vpcId: unknown }, { deps: { vpcId: ["main"] } }),
+            ],
+        },
+        "a VPC without DNS, where the endpoint names none": {
+            resources: [vpc({ enableDnsSupport: false }), endpoint({ vpcId: undefined })],
+        },
     },
     rejects: {
         "private DNS switched off": { ...alone(off), what: detour() },
@@ -121,6 +132,28 @@ testRule(vpcEndpointPrivateDns, {
             what: {
                 endpoint: [...detour().endpoint, ...noNames("enableDnsHostnames is false").endpoint],
             },
+        },
+        "an endpoint whose type is not known": {
+            ...alone({ ...off, vpcEndpointType: unknown }),
+            what: detour(),
+        },
+        "a service name with a blank behind it": {
+            ...alone({ ...off, serviceName: `${service("sqs")} ` }),
+            what: detour(),
+        },
+        "a VPC whose id is not told, but the endpoint's": {
+            resources: [
+                vpc({ id: undefined, enableDnsSupport: false }),
+                endpoint({}, { deps: { vpcId: ["main"] } }),
+            ],
+            what: noNames("enableDnsSupport is false"),
+        },
+        "a VPC whose id is told, but not the endpoint's": {
+            resources: [
+                vpc({ id: "vpc-0a1b", enableDnsSupport: false }),
+                endpoint({ vpcId: unknown }, { deps: { vpcId: ["main"] } }),
+            ],
+            what: noNames("enableDnsSupport is false"),
         },
     },
     undecided: {

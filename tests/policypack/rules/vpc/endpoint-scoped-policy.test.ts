@@ -79,6 +79,10 @@ testRule(vpcEndpointScopedPolicy, {
         "a separate policy of an endpoint that is not known yet": {
             resources: [endpoint(`${REGION}.sqs`, { id: unknown }), replacing(text(scoped), unknown)],
         },
+        "everything but keys": of(
+            text(allow({ Principal: "*", Action: "kms:Decrypt", NotResource: "arn:aws:kms:*:*:key/*" })),
+            `${REGION}.kms`,
+        ),
     },
     rejects: {
         "everything, for SQS": everything(`${REGION}.sqs`, ofSqs),
@@ -154,6 +158,14 @@ testRule(vpcEndpointScopedPolicy, {
                 },
             ],
             ...leak("sqs:SendMessage", "statement 1", "policyDocument"),
+        },
+        "queues of which one character is open, in any account": {
+            ...given(all({ Resource: "arn:aws:sqs:*:*:orders-?" })),
+            ...leak(),
+        },
+        "queues by a variable in any account": {
+            ...given(all({ Resource: "arn:aws:sqs:*:*:${aws:PrincipalTag/team}-*" })),
+            ...leak(),
         },
     },
     undecided: {

@@ -44,6 +44,23 @@ testRule(workloadNoInsecureEndpoint, {
         "a provider that is local": provider(json([{ sqs: "http://localhost:4566", sns: "" }])),
         "a provider with an endpoint that is not known": provider([{ sqs: unknown }]),
         "a provider whose endpoints are no JSON": provider("[{"),
+        "an address over TLS with another in its query": good(
+            "https://proxy.internal/?to=http://metrics.internal",
+            "AWS_ENDPOINT_URL",
+        ),
+        "the local stand-in with a user and a password": good(
+            "http://user:password@localhost:4566",
+            "AWS_ENDPOINT_URL",
+        ),
+        "the local stand-in under a name of its own": good(
+            "http://orders.localhost:4566",
+            "AWS_ENDPOINT_URL",
+        ),
+        "another address of the machine itself": good("http://127.0.0.10:4566", "AWS_ENDPOINT_URL"),
+        "a start-up script without an address": {
+            type: "aws:ec2/instance:Instance",
+            props: { userData: "http://metrics.internal" },
+        },
     },
     rejects: {
         "SQS over plain HTTP": bad("http://sqs.eu-west-1.amazonaws.com"),
@@ -109,6 +126,23 @@ testRule(workloadNoInsecureEndpoint, {
         "a provider with an endpoint beside one that is not known": {
             ...provider([{ sqs: "http://sqs.internal", sns: unknown }]),
             what: clear("sqs"),
+        },
+        "SQS with a user and a password, which are not repeated": bad(
+            "http://user:password@sqs.eu-west-1.amazonaws.com",
+            "http://sqs.eu-west-1.amazonaws.com",
+        ),
+        "SQS over plain HTTP for the SDK, told of once": bad(
+            "http://sqs.eu-west-1.amazonaws.com",
+            "http://sqs.eu-west-1.amazonaws.com",
+            "AWS_ENDPOINT_URL_SQS",
+        ),
+        "any host over plain HTTP with a blank before it": {
+            ...good(" http://proxy.internal", "AWS_ENDPOINT_URL"),
+            what: inClear("AWS_ENDPOINT_URL"),
+        },
+        "a host whose name ends as that of the machine itself": {
+            ...good("http://not-localhost:4566", "AWS_ENDPOINT_URL"),
+            what: inClear("AWS_ENDPOINT_URL"),
         },
     },
     undecided: {
