@@ -10,14 +10,19 @@ export interface Arn {
 }
 
 export function parseArn(text: string): Arn | undefined {
-    const [arn, partition, service, region, account, ...resource] = text.split(":");
-    if (arn !== "arn" || resource.length === 0) return undefined;
+    if (!text.startsWith("arn:")) return undefined;
+    const service = text.indexOf(":", 4) + 1;
+    const region = text.indexOf(":", service) + 1;
+    const account = text.indexOf(":", region) + 1;
+    const resource = text.indexOf(":", account) + 1;
+    // Behind the last colon the search begins again at the front.
+    if (service === 0 || region <= service || account <= region || resource <= account) return undefined;
     return {
-        partition: partition!,
-        service: service!,
-        region: region!,
-        account: account!,
-        resource: resource.join(":"),
+        partition: text.slice(4, service - 1),
+        service: text.slice(service, region - 1),
+        region: text.slice(region, account - 1),
+        account: text.slice(account, resource - 1),
+        resource: text.slice(resource),
     };
 }
 

@@ -43,6 +43,14 @@ export function elementsOf(value: Record_, names: readonly string[], flaws: stri
     return found;
 }
 
+/** One element of an object, as elementsOf reads it. */
+export function elementIn(value: Record_, name: string): unknown {
+    const lower = name.toLowerCase();
+    const written = Object.keys(value).filter((key) => key === name || key.toLowerCase() === lower);
+    const [first, ...others] = written.map((key) => value[key]).filter((element) => element != null);
+    return others.length === 0 ? first : [first, ...others].flatMap(listOf);
+}
+
 function inOtherCase(name: string, names: readonly string[]): string | undefined {
     const lower = name.toLowerCase();
     return names.find((candidate) => candidate.toLowerCase() === lower);

@@ -1,4 +1,4 @@
-import { elementsOf, isRecord, listOf } from "./elements";
+import { elementIn, isRecord, listOf } from "./elements";
 import { parseJson } from "./json";
 import { UNKNOWN, type Unknown } from "./known";
 
@@ -16,10 +16,10 @@ export interface Shape {
 export function shapeOf(source: unknown): Shape | undefined {
     const value = typeof source === "string" ? valueIn(source) : source;
     if (!isRecord(value)) return undefined;
-    const { Version, Statement } = elementsOf(value, ["Version", "Statement"], []);
+    const version = elementIn(value, "Version");
     return {
-        version: Version === UNKNOWN || typeof Version === "string" ? Version : undefined,
-        repeatedSids: repeated(listOf(Statement).map(sidOf)),
+        version: version === UNKNOWN || typeof version === "string" ? version : undefined,
+        repeatedSids: repeated(listOf(elementIn(value, "Statement")).map(sidOf)),
         bytes: UTF8.encode(typeof source === "string" ? source : written(source)).length,
     };
 }
@@ -32,7 +32,7 @@ function valueIn(text: string): unknown {
 }
 
 function sidOf(statement: unknown): unknown {
-    return isRecord(statement) ? elementsOf(statement, ["Sid"], [])["Sid"] : undefined;
+    return isRecord(statement) ? elementIn(statement, "Sid") : undefined;
 }
 
 function repeated(sids: readonly unknown[]): string[] {

@@ -4,11 +4,22 @@ import {
     type StackValidationPolicy,
 } from "@pulumi/policy";
 
-import { configurationOf, DEFAULTS, schemaOf } from "./configuration";
+import { type Configuration, configurationOf, DEFAULTS, schemaOf } from "./configuration";
 import { GivenInputs, isFilledIn } from "./model/given";
-import { stackOf, viewOf } from "./model/view";
+import { type Resource } from "./model/resource";
+import { type Stack } from "./model/stack";
+import { seenOf, stackOf, viewOf } from "./model/view";
 import { Reporter, send } from "./report";
-import { isStackRule, type Problem, type ResourceRule, type Rule, type StackRule, fail } from "./rule";
+import { settingsOf } from "./sdk";
+import {
+    fail,
+    isStackRule,
+    type Problem,
+    type ResourceRule,
+    type Rule,
+    type StackProblem,
+    type StackRule,
+} from "./rule";
 
 /** The rules as Pulumi policies: the only code between a rule and the engine. */
 export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
@@ -25,6 +36,21 @@ export function concerns(rules: readonly Rule[]): (policy: PulumiPolicy, type: s
     const first = rules.find((rule) => !isStackRule(rule))?.name;
     return ({ name }, type) =>
         (typesOf.get(name)?.includes(type) ?? true) || (name === first && isFilledIn(type));
+}
+
+/** Whether a rule's policy has anything to say of what another one has been shown. */
+export function speaks(rules: readonly Rule[]): (policy: PulumiPolicy, decoded: object) => boolean {
+    const named = new Map(rules.map((rule) => [rule.name, rule]));
+    return ({ name }, decoded) => {
+        const rule = named.get(name);
+        const settings = settingsOf(name);
+        if (rule === undefined || (settings === undefined && rule.parameters !== undefined)) return true;
+        const configuration = settings ? configurationOf(settings) : DEFAULTS;
+        const { resource, stack } = seenOf(decoded);
+        if (isStackRule(rule))
+            return stack === undefined || stackProblemsOf(rule, stack, configuration).length > 0;
+        return resource === undefined || problemsOf(rule, resource, configuration).length > 0;
+    };
 }
 
 function metadata(rule: Rule) {
@@ -50,19 +76,13 @@ function resourcePolicy(
     return {
         ...metadata(rule),
         validateResource(args, report) {
-            given.note(args.urn, args.type, args.props);
+            const resource = viewOf(args, given);
             if (!types.has(args.type)) return;
-            const resource = viewOf(args);
-            const configuration = () => configurationOf(args.getConfig<object>());
-            // Most rules read no setting, and most find nothing: then none is looked up.
-            const parameters = rule.parameters ? configuration() : DEFAULTS;
-            guarded(
-                () => rule.check(resource, parameters),
-                (problem) => {
-                    const found = reporter.reportOf(rule, problem, configuration(), resource.urn);
-                    if (found) send(rule, found, report);
-                },
-            );
+            const configuration = configurationOf(args.getConfig<object>());
+            for (const problem of problemsOf(rule, resource, configuration)) {
+                const found = reporter.reportOf(rule, problem, configuration, resource.urn);
+                if (found) send(rule, found, report);
+            }
         },
     };
 }
@@ -73,24 +93,39 @@ function stackPolicy(rule: StackRule, reporter: Reporter, given: GivenInputs): S
         validateStack(args, report) {
             const configuration = configurationOf(args.getConfig<object>());
             const stack = stackOf(args.resources, given);
-            guarded(
-                () => rule.checkStack(stack, configuration),
-                (problem) => {
-                    const urn = "resource" in problem ? problem.resource.urn : undefined;
-                    const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
-                    if (found) send(rule, found, report, urn);
-                },
-            );
+            for (const problem of stackProblemsOf(rule, stack, configuration)) {
+                const urn = "resource" in problem ? problem.resource.urn : undefined;
+                const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
+                if (found) send(rule, found, report, urn);
+            }
         },
     };
 }
 
+/** What a rule finds. It is asked once, however often it is shown the same. */
+function problemsOf(rule: ResourceRule, resource: Resource, settings: Configuration): readonly Problem[] {
+    return resource.once(rule, () => guarded(() => rule.check(resource, settings)));
+}
+
+function stackProblemsOf(
+    rule: StackRule,
+    stack: Stack,
+    settings: Configuration,
+): readonly (Problem | StackProblem)[] {
+    return stack.once(rule, () => guarded(() => rule.checkStack(stack, settings)));
+}
+
 /** A rule that fails on what nobody foresaw must neither stop the preview nor count as passed. */
-function guarded<P extends Problem>(check: () => Iterable<P>, tell: (problem: P | Problem) => void): void {
+function guarded<P extends Problem>(check: () => Iterable<P>): readonly (P | Problem)[] {
+    const found: P[] = [];
     try {
-        for (const problem of check()) tell(problem);
+        for (const problem of check()) found.push(problem);
+        return found;
     } catch (error) {
         const reason = (error as Error).message;
-        tell(fail(`it could not be judged: the rule itself failed (${reason}); please report this`));
+        return [
+            ...found,
+            fail(`it could not be judged: the rule itself failed (${reason}); please report this`),
+        ];
     }
 }

@@ -1,13 +1,14 @@
 import { PolicyPack } from "@pulumi/policy";
 
-import { concerns, toPolicies } from "./adapter";
+import { concerns, speaks, toPolicies } from "./adapter";
 import { rules } from "./rules";
-import { decodeOnce, shownByType } from "./sdk";
+import { decodeOnce, noticeSettings, shownWhereNeeded } from "./sdk";
 
 decodeOnce();
+noticeSettings();
 
 new PolicyPack("secure-messaging", {
     description: "Blocks unencrypted or over-permissive SQS and SNS resources",
     enforcementLevel: "mandatory",
-    policies: shownByType(toPolicies(rules), concerns(rules)),
+    policies: shownWhereNeeded(toPolicies(rules), concerns(rules), speaks(rules)),
 });

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 import { writeTemporaryPack } from "../tests/support/temporary-pack";
 import { awsGuard } from "./bench/awsguard";
-import { measureStartUp, measureWork, type Row } from "./bench/measure";
+import { measureMemory, measureStartUp, measureWork, type Row } from "./bench/measure";
 import { syntheticResources } from "./bench/resources";
 
 const usage = `npm run bench -- [--resources 3000] [--runs 5] [--pack policypack]
@@ -45,12 +45,14 @@ async function bench(pack: string, resources: number, runs: number): Promise<voi
             { name: "empty rule", dir: empty.dir },
         ];
         const dirs = packs.map(({ dir }) => dir);
+        const shown = syntheticResources(resources);
         console.error(`Measuring ${runs} runs after a warm-up ...`);
         print(
             packs.map(({ name }) => name),
             [
                 await measureStartUp(dirs, runs),
-                ...(await measureWork(dirs, syntheticResources(resources), runs)),
+                ...(await measureWork(dirs, shown, runs)),
+                await measureMemory(dirs, shown, runs),
             ],
         );
     } finally {

@@ -20,6 +20,8 @@ const ALL: Record<Service, readonly string[]> = {
     kms: Object.values(KMS_ACTIONS).flat(),
 };
 
+const IN_TOPIC_POLICIES = ALL.sns.filter((action) => !NOT_IN_TOPIC_POLICIES.includes(action));
+
 export function actionsOf(service: Service): readonly string[] {
     return ALL[service];
 }
@@ -35,7 +37,7 @@ export function actionsInIdentityPolicies(service: "sqs" | "sns"): readonly stri
 
 /** Every action that the policy of a queue, a topic or a key may name. */
 export function actionsInResourcePolicies(service: Service): readonly string[] {
-    return actionsOf(service).filter((action) => !NOT_IN_TOPIC_POLICIES.includes(action));
+    return service === "sns" ? IN_TOPIC_POLICIES : actionsOf(service);
 }
 
 export { SQS_MESSAGE_ACTIONS } from "./sqs";

@@ -20,18 +20,8 @@ export interface Policy {
 
 /** The policies that a resource brings for a queue, a topic or a key. */
 export function attachedPolicies(resource: Resource, places: PolicyPlaces): readonly Policy[] {
-    return onceFor(resource, places, () => readAttached(resource, places));
-}
-
-/** Many rules ask for the same documents: each is parsed once for a resource. */
-const parsed = new WeakMap<Resource, Map<unknown, readonly Policy[]>>();
-
-function onceFor(resource: Resource, key: unknown, read: () => readonly Policy[]): readonly Policy[] {
-    const known = parsed.get(resource) ?? new Map<unknown, readonly Policy[]>();
-    parsed.set(resource, known);
-    const policies = known.get(key) ?? read();
-    known.set(key, policies);
-    return policies;
+    // Many rules ask for the same documents: each is parsed once for a resource.
+    return resource.once(places, () => readAttached(resource, places));
 }
 
 function readAttached(resource: Resource, places: PolicyPlaces): Policy[] {
@@ -76,7 +66,7 @@ export function policiesByOwner(
 
 /** The identity policies that a resource brings. */
 export function identityPolicies(resource: Resource): readonly Policy[] {
-    return onceFor(resource, IDENTITY_POLICIES, () => readIdentity(resource));
+    return resource.once(IDENTITY_POLICIES, () => readIdentity(resource));
 }
 
 function readIdentity(resource: Resource): Policy[] {

@@ -11,33 +11,42 @@ export interface Resource {
     get(property: string): unknown;
     /** The resources that a property's value was made from, as far as the engine tells. */
     sources(property: string): readonly Resource[];
+    /** What rules work out of the resource alone, worked out once. */
+    once<T>(key: unknown, work: () => T): T;
 }
 
 /**
- * Reads one property of what Pulumi hands to a policy. Pulumi throws at the touch of an unknown value, and a policy
- * that lets that pass is switched off for the resource; so each value is read by itself.
+ * Reads one property of what Pulumi hands to a policy, at every depth. Pulumi stands for an unknown value by a marker,
+ * or, where it guards the properties, throws at its touch; a policy that lets that pass is switched off.
  */
-export function readProperty(props: Record<string, unknown>, property: string): unknown {
-    return readKnown(() => props[property]);
-}
-
-function readKnown(read: () => unknown): unknown {
+export function readProperty(props: Readonly<Record<string, unknown>>, property: string): unknown {
     let value: unknown;
     try {
-        value = read();
+        value = props[property];
     } catch (error) {
         if (error instanceof UnknownValueError) return UNKNOWN;
         throw error;
     }
-    return plain(value);
+    if (typeof value === "string") return MARKERS.has(value) ? UNKNOWN : value;
+    return typeof value === "object" && value !== null ? plain(value) : (value ?? undefined);
 }
 
-function plain(value: unknown): unknown {
-    if (typeof value !== "object" || value === null) return value ?? undefined;
-    if (Array.isArray(value))
-        return Array.from({ length: value.length }, (_, i) => readKnown(() => value[i]));
+/** What stands for an unknown boolean, number, text, list, asset, archive and object. */
+const MARKERS: ReadonlySet<string> = new Set([
+    "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+    "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+    "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+    "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+    "030794c1-ac77-496b-92df-f27374a8bd58",
+    "e48ece36-62e2-4504-bad9-02848725956a",
+    "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+]);
+
+function plain(value: object): unknown {
     const record = value as Record<string, unknown>;
-    return Object.fromEntries(Object.keys(record).map((key) => [key, readKnown(() => record[key])]));
+    if (Array.isArray(value))
+        return Array.from({ length: value.length }, (_, i) => readProperty(record, String(i)));
+    return Object.fromEntries(Object.keys(record).map((key) => [key, readProperty(record, key)]));
 }
 
 /** A text property: undefined where it is absent or blank, which AWS takes for the same. */

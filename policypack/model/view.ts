@@ -6,32 +6,35 @@ import { type GivenInputs } from "./given";
 import { readProperty, type Resource } from "./resource";
 import { Stack } from "./stack";
 
-/** What the rules see of one request, kept while the request lasts: many rules ask for the same. */
-const views = new WeakMap<object, Resource>();
-const stacks = new WeakMap<object, Stack>();
+/** What the rules see of one request, kept with what the request holds: many rules ask for the same. */
+interface Decoded extends Record<string, unknown> {
+    [VIEW]?: Resource;
+    [STACK]?: Stack;
+}
+const VIEW = Symbol("view");
+const STACK = Symbol("stack");
 
 /** A resource as the engine shows it before it is deployed: its inputs. */
-export function viewOf({ urn, type, name, props }: ResourceValidationArgs): Resource {
-    const key = decodedBehind(props);
-    const view = views.get(key) ?? {
-        urn,
-        type,
-        name,
-        get: remembered((property) => readProperty(props, property)),
-        sources: () => [],
-    };
-    views.set(key, view);
-    return view;
+export function viewOf({ urn, type, name, props }: ResourceValidationArgs, given: GivenInputs): Resource {
+    const decoded = decodedBehind(props) as Decoded;
+    const known = decoded[VIEW];
+    if (known) return known;
+    given.note(urn, type, props);
+    const read = (property: string) => readProperty(decoded, property);
+    return (decoded[VIEW] = new View(urn, type, name, read, () => []));
+}
+
+/** What has been made of a request until now. */
+export function seenOf(decoded: object): { resource?: Resource; stack?: Stack } {
+    const { [VIEW]: resource, [STACK]: stack } = decoded as Decoded;
+    return { resource, stack };
 }
 
 /** All resources of a stack, with their outputs. Every rule of a request is shown the same resources. */
 export function stackOf(resources: readonly PolicyResource[], given: GivenInputs): Stack {
     const [first] = resources;
     if (!first) return new Stack([]);
-    const key = decodedBehind(first.props);
-    const stack = stacks.get(key) ?? readStack(resources, given);
-    stacks.set(key, stack);
-    return stack;
+    return ((decodedBehind(first.props) as Decoded)[STACK] ??= readStack(resources, given));
 }
 
 function readStack(pulumiResources: readonly PolicyResource[], given: GivenInputs): Stack {
@@ -49,19 +52,35 @@ function stackViewOf(
     view: (other: PolicyResource) => Resource,
     given: GivenInputs,
 ): Resource {
+    const decoded = decodedBehind(props) as Decoded;
     const sources = (property: string) => (propertyDependencies[property] ?? []).map(view);
-    const get = remembered((property) => {
-        const value = readProperty(props, property);
+    const read = (property: string) => {
+        const value = readProperty(decoded, property);
         const leftOut = value === UNKNOWN && given.leftOut(urn, type, property, sources(property).length > 0);
         return leftOut ? undefined : value;
-    });
-    return { urn, type, name, get, sources };
+    };
+    return new View(urn, type, name, read, sources);
 }
 
-function remembered(read: (property: string) => unknown): (property: string) => unknown {
-    const values = new Map<string, unknown>();
-    return (property) => {
-        if (!values.has(property)) values.set(property, read(property));
-        return values.get(property);
-    };
+class View implements Resource {
+    private readonly values = new Map<string, unknown>();
+    private readonly kept = new Map<unknown, unknown>();
+
+    constructor(
+        readonly urn: string,
+        readonly type: string,
+        readonly name: string,
+        private readonly read: (property: string) => unknown,
+        readonly sources: (property: string) => readonly Resource[],
+    ) {}
+
+    get(property: string): unknown {
+        if (!this.values.has(property)) this.values.set(property, this.read(property));
+        return this.values.get(property);
+    }
+
+    once<T>(key: unknown, work: () => T): T {
+        if (!this.kept.has(key)) this.kept.set(key, work());
+        return this.kept.get(key) as T;
+    }
 }

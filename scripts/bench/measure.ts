@@ -31,20 +31,41 @@ export async function measureWork(
     resources: readonly Resource[],
     runs: number,
 ): Promise<Row[]> {
+    return withAnalyzers(dirs, async (analyzers) => [
+        await measure("Analyze, each resource (ms)", runs, () => meanAnalyze(analyzers, resources)),
+        await measure(`AnalyzeStack, ${resources.length} resources (ms)`, runs, (run) =>
+            inTurn(analyzers, run, (analyzer) => timed(() => analyzer.analyzeStack(resources))),
+        ),
+    ]);
+}
+
+/** What a pack takes at the end of one preview: each resource once, then all of them. */
+export async function measureMemory(
+    dirs: readonly string[],
+    resources: readonly Resource[],
+    runs: number,
+): Promise<Row> {
+    return measure("memory after a preview (MiB)", runs, () =>
+        withAnalyzers(dirs, async (analyzers) => {
+            await meanAnalyze(analyzers, resources);
+            return inTurn(analyzers, 0, async (analyzer) => {
+                await analyzer.analyzeStack(resources);
+                return residentMiB(analyzer.pid);
+            });
+        }),
+    );
+}
+
+async function withAnalyzers<T>(
+    dirs: readonly string[],
+    work: (analyzers: readonly Analyzer[]) => Promise<T>,
+): Promise<T> {
     const analyzers: Analyzer[] = [];
     try {
         for (const dir of dirs) analyzers.push(await openAnalyzer(dir));
         for (const analyzer of analyzers) await analyzer.configureStack();
         for (const analyzer of analyzers) await analyzer.configure();
-        return [
-            await measure("Analyze, each resource (ms)", runs, () => meanAnalyze(analyzers, resources)),
-            await measure(`AnalyzeStack, ${resources.length} resources (ms)`, runs, (run) =>
-                inTurn(analyzers, run, (analyzer) => timed(() => analyzer.analyzeStack(resources))),
-            ),
-            await measure("memory afterwards (MiB)", 1, (run) =>
-                inTurn(analyzers, run, async ({ pid }) => residentMiB(pid)),
-            ),
-        ];
+        return await work(analyzers);
     } finally {
         await Promise.all(analyzers.map((analyzer) => analyzer.close()));
     }
