@@ -42,6 +42,10 @@ function parseRange(text: string): Range | undefined {
     const start = bits === 32 ? parseV4(address!) : parseV6(address!);
     const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : NaN;
     if (start === undefined || rest.length > 0 || !(prefix <= bits)) return undefined;
+    return rangeOf(bits, start, prefix);
+}
+
+function rangeOf(bits: Range["bits"], start: bigint, prefix: number): Range {
     const size = 1n << BigInt(bits - prefix);
     const first = start - (start % size);
     return { bits, first, last: first + size - 1n };
@@ -69,16 +73,16 @@ function groups(text: string): string[] {
     return text === "" ? [] : text.split(":");
 }
 
-const PRIVATE = [
-    "10.0.0.0/8",
-    "100.64.0.0/10",
-    "127.0.0.0/8",
-    "169.254.0.0/16",
-    "172.16.0.0/12",
-    "192.168.0.0/16",
-    "fc00::/7",
-    "fe80::/10",
-].map((text) => parseRange(text)!);
+const PRIVATE: readonly Range[] = [
+    rangeOf(32, 0x0a_00_00_00n, 8), // 10.0.0.0/8
+    rangeOf(32, 0x64_40_00_00n, 10), // 100.64.0.0/10
+    rangeOf(32, 0x7f_00_00_00n, 8), // 127.0.0.0/8
+    rangeOf(32, 0xa9_fe_00_00n, 16), // 169.254.0.0/16
+    rangeOf(32, 0xac_10_00_00n, 12), // 172.16.0.0/12
+    rangeOf(32, 0xc0_a8_00_00n, 16), // 192.168.0.0/16
+    rangeOf(128, 0xfc00n << 112n, 7), // fc00::/7
+    rangeOf(128, 0xfe80n << 112n, 10), // fe80::/10
+];
 
 function isPrivate(range: Range): boolean {
     return PRIVATE.some(

@@ -19,7 +19,7 @@ export function policyJson(statements: readonly PolicyStatement[]): string {
 function canonical(statement: PolicyStatement): PolicyStatement {
     const { Sid, Effect, Principal, Action, Resource, Condition } = statement;
     return {
-        ...(Sid === undefined ? {} : { Sid }),
+        Sid,
         Effect,
         ...(Principal === undefined ? {} : { Principal: canonicalPrincipal(Principal) }),
         Action: values(Action),

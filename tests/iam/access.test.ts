@@ -1,6 +1,6 @@
 import assert from "node:assert";
 
-import { actionHolds, actionsOf, type Caller, exposures, type Scope, UNKNOWN } from "../../iam";
+import { actionHolds, actionsOf, type Caller, exposures, type Scope, type Text, UNKNOWN } from "../../iam";
 import { allow, deny, documentOf, FOREIGN, OWN, QUEUE, RECEIVE, SEND } from "../support/statements";
 import { except, truthName, verdicts, whoGetsIn, without } from "../support/statements";
 
@@ -21,6 +21,23 @@ verdicts("whom an Allow lets in", [
     ],
     ["a service", [allow({ Principal: { Service: "sns.amazonaws.com" } })], "service"],
     ["a canonical user", [allow({ Principal: { CanonicalUser: "79a5" } })], "nobody"],
+    ["services by a star, which AWS refuses", [allow({ Principal: { Service: "*" } })], ALL],
+    ["identity providers by a star, which AWS refuses", [allow({ Principal: { Federated: "*" } })], ALL],
+    [
+        "everybody but services by a star",
+        [allow(), deny({ Principal: { Service: "*" } })],
+        "anonymous principal",
+    ],
+    [
+        "everybody beside a Deny of identity providers by a star",
+        [allow(), deny({ Principal: { Federated: "*" } })],
+        ALL,
+    ],
+    [
+        "all but services by a star",
+        [except(allow(), { NotPrincipal: { Service: "*" } })],
+        "anonymous principal",
+    ],
     ["all but a role", [except(allow(), { NotPrincipal: { AWS: `arn:aws:iam::${OWN}:role/worker` } })], ALL],
     ["all but everybody", [except(allow(), { NotPrincipal: "*" })], "nobody"],
     [
@@ -44,15 +61,16 @@ verdicts("whom an Allow lets in", [
 ]);
 
 describe("what an exposure tells", () => {
-    const scope: Scope = { actions: actionsOf("sqs"), resource: QUEUE };
-    const found = (...statements: unknown[]) =>
-        exposures(documentOf(...statements), { kind: "principal" }, scope).map(
+    const found = (...statements: unknown[]) => {
+        const scope: Scope = { actions: actionsOf("sqs"), resource: QUEUE };
+        return exposures(documentOf(...statements), { kind: "principal" }, scope).map(
             ({ statement, actions, certain }) => ({
                 label: statement.label,
                 actions,
                 certain,
             }),
         );
+    };
 
     it("the statement and the actions asked for", () => {
         assert.deepStrictEqual(
@@ -92,6 +110,21 @@ describe("what an exposure tells", () => {
         );
     });
 
+    const openNames: readonly Text[] = [UNKNOWN, `arn:aws:sqs:us-east-1:${OWN}:*`];
+    for (const resource of openNames)
+        it(`a Deny on every resource closes a queue of which is known: ${String(resource)}`, () => {
+            const document = documentOf(allow(), deny({ Resource: "*" }));
+            const scope: Scope = { actions: [SEND], resource };
+            assert.deepStrictEqual(exposures(document, { kind: "principal" }, scope), []);
+        });
+
+    it("a Deny on a name that is no ARN closes the resource of that name", () => {
+        const document = documentOf(allow(), deny({ Resource: "orders" }));
+        const found = (resource: string) =>
+            exposures(document, { kind: "principal" }, { actions: [SEND], resource }).length;
+        assert.deepStrictEqual([found("orders"), found("invoices")], [0, 1]);
+    });
+
     for (const [sentence, resource, right] of [
         [
             "a Deny on one name closes perhaps, where the queue's name is not known",
@@ -121,6 +154,13 @@ describe("callers whom a document names", () => {
             "principal",
         ],
         ["another account", [allow({ Principal: { AWS: OWN } })], foreign, "nobody"],
+        ["any account", [allow({ Principal: { AWS: "arn:aws:iam::*:root" } })], foreign, "principal"],
+        [
+            "an account does not mean the services that act for it",
+            [allow({ Principal: { AWS: FOREIGN } })],
+            { kind: "service", account: FOREIGN },
+            "nobody",
+        ],
         [
             "an account beside a Deny of one role",
             [
@@ -180,10 +220,8 @@ describe("callers whom a document names", () => {
 });
 
 describe("an Allow on something else than the resource", () => {
-    const document = documentOf(allow({ Resource: `${QUEUE}-dlq` }));
-
     it("counts all the same: in the resource's own policy a wrong ARN is looked at, not passed over", () => {
-        assert.strictEqual(whoGetsIn(document), ALL);
+        assert.strictEqual(whoGetsIn(documentOf(allow({ Resource: `${QUEUE}-dlq` }))), ALL);
     });
 });
 

@@ -1,4 +1,4 @@
-import { conditionVerdicts, FOREIGN, OWN } from "../support/statements";
+import { conditionVerdicts, FOREIGN, OWN, QUEUE } from "../support/statements";
 
 const ORG = "o-a1b2c3d4e5";
 const TOPIC = `arn:aws:sns:us-east-1:${OWN}:orders`;
@@ -48,6 +48,26 @@ conditionVerdicts("keys that bind the caller", [
     ],
     ["a role", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/worker` } }, "nobody"],
     ["roles of the account", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/*` } }, "nobody"],
+    [
+        "a role of the account by StringLike",
+        { StringLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/worker` } },
+        "nobody",
+    ],
+    [
+        "roles of the account by StringLike",
+        { StringLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/*` } },
+        "nobody",
+    ],
+    [
+        "a star before the account, which a path with colons fills",
+        { StringLike: { "aws:PrincipalArn": `*:${OWN}:role/worker` } },
+        "principal",
+    ],
+    [
+        "a star before the account, which stays within its part of an ARN",
+        { ArnLike: { "aws:PrincipalArn": `*:${OWN}:role/worker` } },
+        "nobody",
+    ],
     ["a role of any account", { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/worker" } }, "principal"],
     [
         "a role of any account by ArnEquals",
@@ -104,63 +124,12 @@ conditionVerdicts(
     "the user id",
     [
         ["of a role", { StringLike: { "aws:userid": "AROAEXAMPLEID:*" } }, "nobody"],
+        ["of roles by a pattern", { StringLike: { "aws:userid": "AROA*:worker" } }, "principal"],
         ["of any session", { StringLike: { "aws:userid": "*:worker" } }, "principal"],
         ["of those who do not sign", { StringEquals: { "aws:userid": "anonymous" } }, "anonymous"],
     ],
     [{ kind: "anonymous" }, { kind: "principal" }],
 );
-
-conditionVerdicts("keys of a service's source", [
-    ["a topic", { ArnEquals: { "aws:SourceArn": TOPIC } }, "nobody"],
-    ["topics of the account", { ArnLike: { "aws:SourceArn": `arn:aws:sns:*:${OWN}:*` } }, "nobody"],
-    ["a topic by StringLike", { StringLike: { "aws:SourceArn": TOPIC } }, "nobody"],
-    ["a topic of any account", { ArnLike: { "aws:SourceArn": "arn:aws:sns:us-east-1:*:orders" } }, "service"],
-    [
-        "a topic of any account by ArnEquals",
-        { ArnEquals: { "aws:SourceArn": "arn:aws:sns:us-east-1:*:orders" } },
-        "service",
-    ],
-    ["any source", { ArnLike: { "aws:SourceArn": "*" } }, "service"],
-    [
-        "a bucket, whose ARN carries no account",
-        { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::exports" } },
-        "nobody",
-    ],
-    [
-        "a bucket with region and account left open",
-        { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:exports" } },
-        "nobody",
-    ],
-    ["buckets by a pattern", { ArnLike: { "aws:SourceArn": "arn:aws:s3:::exports-*" } }, "service"],
-    ["any bucket", { ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:*" } }, "service"],
-    ["the account", { StringEquals: { "aws:SourceAccount": OWN } }, "nobody"],
-    [
-        "the account, or none",
-        { StringEqualsIfExists: { "aws:SourceAccount": OWN } },
-        "anonymous principal service",
-    ],
-    ["not the account", { StringNotEquals: { "aws:SourceAccount": OWN } }, "anonymous principal service"],
-    ["the owner", { StringEquals: { "aws:SourceOwner": OWN } }, "nobody"],
-    ["the organisation", { StringEquals: { "aws:SourceOrgID": ORG } }, "nobody"],
-    [
-        "the resource's own organisation",
-        { StringEquals: { "aws:SourceOrgID": "${aws:ResourceOrgID}" } },
-        "nobody",
-    ],
-    [
-        "a path of the organisation",
-        { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": `${ORG}/r-ab12/*` } },
-        "nobody",
-    ],
-    ["the service itself", { StringEquals: { "aws:PrincipalServiceName": "sns.amazonaws.com" } }, "service"],
-    ["being a service", { Bool: { "aws:PrincipalIsAWSService": "true" } }, "service"],
-    ["having a source", { Null: { "aws:SourceArn": "false" } }, "service"],
-    [
-        "an open pattern beside the account",
-        { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" }, StringEquals: { "aws:SourceAccount": OWN } },
-        "nobody",
-    ],
-]);
 
 conditionVerdicts("keys that bind nobody", [
     ["the user agent", { StringEquals: { "aws:UserAgent": "worker" } }, "anonymous principal service"],
@@ -175,6 +144,37 @@ conditionVerdicts("keys that bind nobody", [
         "a service on the way",
         { "ForAnyValue:StringEquals": { "aws:CalledVia": "athena.amazonaws.com" } },
         "principal",
+    ],
+    [
+        "the first service on the way",
+        { StringEquals: { "aws:CalledViaFirst": "athena.amazonaws.com" } },
+        "principal",
+    ],
+    ["coming by way of a service", { Bool: { "aws:ViaAWSService": "true" } }, "principal"],
+    [
+        "not coming by way of a service",
+        { Bool: { "aws:ViaAWSService": "false" } },
+        "anonymous principal service",
+    ],
+    [
+        "the topic that a key serves",
+        { ArnEquals: { "kms:EncryptionContext:aws:sns:topicArn": TOPIC } },
+        "anonymous principal",
+    ],
+    [
+        "any topic that a key serves",
+        { ArnLike: { "kms:EncryptionContext:aws:sns:topicArn": "*" } },
+        "anonymous principal service",
+    ],
+    [
+        "the queue that a key serves",
+        { ArnEquals: { "kms:EncryptionContext:aws:sqs:arn": QUEUE } },
+        "anonymous principal",
+    ],
+    [
+        "any queue that a key serves",
+        { ArnLike: { "kms:EncryptionContext:aws:sqs:arn": "*" } },
+        "anonymous principal service",
     ],
     ["a region", { StringEquals: { "aws:RequestedRegion": "us-east-1" } }, "anonymous principal service"],
     [

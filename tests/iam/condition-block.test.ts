@@ -58,7 +58,14 @@ describe("condition operators", () => {
             assert.deepStrictEqual(read(under(name)), { conditions: [condition(parts)], flaws: [] });
         });
 
-    for (const name of ["StringEqual", "ForSomeValues:StringEquals", "IfExists", "", "StringEquals:IfExists"])
+    for (const name of [
+        "StringEqual",
+        "ForSomeValues:StringEquals",
+        "x:ForAnyValue:StringEquals",
+        "IfExists",
+        "",
+        "StringEquals:IfExists",
+    ])
         it(`does not know "${name}"`, () => {
             assert.deepStrictEqual(read(under(name)), {
                 conditions: [

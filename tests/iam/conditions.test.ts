@@ -15,6 +15,11 @@ const KEYS: Record<string, Domain> = {
     org: { present: "maybe", value: { of: "owned", part: (text) => text } },
     account: { present: "always", value: { of: "owned", part: (text) => text } },
     known: { present: "always", value: { of: "owned", owner: "444455556666", part: (text) => text } },
+    path: { present: "always", value: { of: "owned", owner: "o-1", part: (text) => text.split("/")[0]! } },
+    source: { present: "always", value: { of: "fixed", texts: ["arn:aws:s3:::exports"] } },
+    bucket: { present: "always", value: { of: "fixed", texts: ["exports"] } },
+    settled: { present: "always", value: { of: "unknown" } },
+    perhaps: { present: "maybe", value: { of: "unknown" } },
     absent: { present: "never", value: { of: "free" } },
 };
 
@@ -46,6 +51,9 @@ table("conditions on what the caller chooses", [
     ["an escaped star", { StringLike: { chosen: "${*}" } }, "sometimes"],
     ["true", { Bool: { chosen: "true" } }, "sometimes"],
     ["true or false", { Bool: { chosen: ["true", "false"] } }, "always"],
+    ["true or false as texts", { StringEquals: { chosen: ["true", "false"] } }, "sometimes"],
+    ["a star by an ARN operator", { ArnLike: { chosen: "*" } }, "always"],
+    ["an address", { IpAddress: { chosen: "203.0.113.7" } }, "sometimes"],
     ["a number", { NumericLessThan: { chosen: "300" } }, "sometimes"],
     ["a date", { DateGreaterThan: { chosen: "2030-01-01T00:00:00Z" } }, "sometimes"],
     ["there", { Null: { free: "false" } }, "sometimes"],
@@ -70,6 +78,9 @@ table("conditions on a text that the request fixes", [
     ["one of two", { StringEquals: { tls: ["false", "true"] } }, "always"],
     ["a pattern", { StringLike: { tls: "t?u*" } }, "always"],
     ["a pattern that is compared whole", { StringEquals: { tls: "t*" } }, "never"],
+    ["a number, which nobody works out", { NumericEquals: { tls: "1" } }, "sometimes"],
+    ["an ARN by a pattern", { ArnLike: { source: "arn:aws:s3:::*" } }, "always"],
+    ["an ARN by another pattern", { ArnLike: { source: "arn:aws:sns:::*" } }, "never"],
     ["there", { Null: { tls: "false" } }, "always"],
     ["not there", { Null: { tls: "true" } }, "never"],
     ["there, as a boolean", { Null: { tls: false } }, "always"],
@@ -133,6 +144,8 @@ table("conditions on whose the caller is", [
     ["the account itself", { StringEquals: { known: "444455556666" } }, "always"],
     ["another account", { StringEquals: { known: "111122223333" } }, "never"],
     ["the account by a pattern", { StringLike: { known: "4444*" } }, "always"],
+    ["its organisation by some path", { StringLike: { path: "o-1/r-ab12/*" } }, "sometimes"],
+    ["both truths of what is none", { Bool: { account: ["true", "false"] } }, "never"],
     ["not the account itself", { StringNotEquals: { known: "444455556666" } }, "never"],
 ]);
 
@@ -182,6 +195,24 @@ table("several conditions", [
     ["none that binds", { StringLike: { account: "1*", org: "o-*" } }, "sometimes"],
 ]);
 
+table("conditions with variables", [
+    ["one that the request settles", { StringEquals: { tls: "${tls}" } }, "always"],
+    ["the same in another case", { StringEquals: { tls: "${TLS}" } }, "always"],
+    ["the same beside a text", { StringEquals: { tls: ["x", "${tls}"] } }, "always"],
+    ["the same beside what is not known", { StringEquals: { tls: [UNKNOWN, "${tls}"] } }, "always"],
+    ["one within a text", { ArnLike: { source: "arn:aws:s3:::${bucket}" } }, "always"],
+    ["one that the request may lack", { StringEquals: { tls: "${name}" } }, "sometimes"],
+    ["one that the caller chooses", { StringEquals: { tls: "${chosen}" } }, "sometimes"],
+    ["one that is settled, but not known", { StringEquals: { tls: "${settled}" } }, "never to always"],
+]);
+
+table("conditions on what is settled, but not known", [
+    ["a text", { StringEquals: { settled: "a" } }, "never to always"],
+    ["not a text", { StringNotEquals: { settled: "a" } }, "never to always"],
+    ["a text, where it may be absent", { StringEquals: { perhaps: "a" } }, "never to always"],
+    ["its absence", { Null: { perhaps: "true" } }, "never to always"],
+]);
+
 table("conditions that are not known", [
     ["the block", UNKNOWN, "never to always"],
     ["the keys", { StringEquals: UNKNOWN }, "never to always"],
@@ -197,6 +228,8 @@ table("conditions that are not known", [
     ],
     ["a text to equal that is written down", { StringEquals: { account: UNKNOWN } }, "never"],
     ["a text not to equal that is written down", { StringNotEquals: { account: UNKNOWN } }, "always"],
+    ["the same, ignoring case", { StringEqualsIgnoreCase: { account: UNKNOWN } }, "never"],
+    ["a text to equal that may name the caller", { StringEquals: { known: UNKNOWN } }, "never to always"],
     ["a pattern, which may be a star", { StringLike: { account: UNKNOWN } }, "never to always"],
     ["an ARN, which may be a pattern", { ArnLike: { account: UNKNOWN } }, "never to always"],
     ["a star beside it", { StringLike: { account: ["*", UNKNOWN] } }, "always"],

@@ -1,7 +1,7 @@
 import assert from "node:assert";
 
 import { UNKNOWN } from "../../iam";
-import { elementsOf, isRecord, listOf, textsOf } from "../../iam/elements";
+import { elementIn, elementsOf, isRecord, listOf, textsOf } from "../../iam/elements";
 
 describe("elements", () => {
     it("an object is one, a list, a text, nothing and an unknown are none", () => {
@@ -68,4 +68,15 @@ describe("elements", () => {
                 { found: right, flaws },
             );
         });
+
+    it("one element is what it is among all", () => {
+        const objects = [
+            { Action: "a" },
+            { action: "a" },
+            { ACTION: ["a"], Action: "b" },
+            { Action: null, action: "a" },
+        ];
+        for (const value of [...objects, { Effect: "Allow" }, { Action: undefined }])
+            assert.deepStrictEqual(elementIn(value, "Action"), elementsOf(value, ["Action"], []).Action);
+    });
 });

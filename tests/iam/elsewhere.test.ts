@@ -9,7 +9,7 @@ const ORGANISATION = "o-a1b2c3d4e5";
 /** Who may send to a queue of an account that no document names. */
 function whoMaySend(caller: Caller, ...statements: unknown[]): string {
     const scope = { actions: ["sqs:SendMessage"], resource: STRANGE, among: true };
-    const found = exposures(documentOf(...statements), caller, scope);
+    const found = exposures(documentOf(...statements), { ...caller }, scope);
     return found.length === 0 ? "nobody" : found.some(({ certain }) => certain) ? "surely" : "perhaps";
 }
 

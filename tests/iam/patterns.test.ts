@@ -20,6 +20,7 @@ table("matches", matches, [
     ["a star stands for nothing", "sqs:Send*Message", "sqs:SendMessage", true],
     ["a question mark stands for one character", "sqs:?endMessage", "sqs:SendMessage", true],
     ["a question mark does not stand for nothing", "sqs:Send?Message", "sqs:SendMessage", false],
+    ["a star at the end stands for nothing", "orders*", "orders", true],
     ["a star before a question mark needs a character", "sqs:SendMessage*?", "sqs:SendMessage", false],
     ["the pattern must reach the end", "sqs:Send", "sqs:SendMessage", false],
     ["the text must reach the end", "sqs:SendMessageBatch", "sqs:SendMessage", false],
@@ -44,6 +45,10 @@ table("overlap", overlap, [
     ["stars that meet in the middle", "a*c", "ab*", true],
     ["question marks of another length", "??", "???", false],
     ["a question mark and a star", "a?c", "a*", true],
+    ["a question mark and a character", "a?c*", "abc*", true],
+    ["a character and a question mark", "abc*", "a?c*", true],
+    ["a question mark in place of another character", "a?c*", "abd*", false],
+    ["a question mark and two behind a star", "?", "*??", false],
     ["a star against characters that never come", "a*b", "a*c", false],
 ]);
 
@@ -51,6 +56,7 @@ table("covers", covers, [
     ["a star covers all", "*", "sqs:*", true],
     ["a longer prefix is covered by a shorter one", "sqs:*", "sqs:Send*", true],
     ["a shorter prefix is not covered by a longer one", "sqs:Send*", "sqs:*", false],
+    ["a text does not cover a star behind it", "orders", "orders*", false],
     ["a text covers itself", "orders", "orders", true],
     ["a text does not cover a pattern that it matches", "orders", "order?", false],
     ["a question mark covers a character", "order?", "orders", true],

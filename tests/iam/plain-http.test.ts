@@ -63,6 +63,7 @@ describe("a Deny of plain HTTP", () => {
         ["of a named principal", tls({ Principal: { AWS: OWN } }), "sometimes"],
         ["of any account's roles", tls({ Principal: { AWS: "arn:aws:iam::*:role/worker" } }), "sometimes"],
         ["of a service", tls({ Principal: { Service: "sns.amazonaws.com" } }), "sometimes"],
+        ["of one user of S3", tls({ Principal: { CanonicalUser: "79a5" } }), "sometimes"],
         ["of all services", tls({ Principal: { Service: "*" } }), "sometimes"],
         ["of all but a role", without({ ...tls(), NotPrincipal: { AWS: OWN } }, "Principal"), "sometimes"],
         ["of nobody", without(tls(), "Principal"), "never"],

@@ -158,6 +158,11 @@ describe("whom an entry names", () => {
             { who: "anyOfKind", kind: "Federated" },
         ],
         [
+            "identity providers by a pattern are somebody else",
+            { kind: "Federated", value: "arn:aws:iam::111122223333:saml-provider/*" },
+            { who: "other" },
+        ],
+        [
             "an identity provider is somebody else",
             { kind: "Federated", value: "accounts.google.com" },
             { who: "other" },

@@ -3,6 +3,7 @@ import assert from "node:assert";
 import { type Caller, exposures } from "../../iam";
 import { allow, conditionVerdicts, documentOf, FOREIGN, OWN, QUEUE, SEND } from "../support/statements";
 
+const ALL = "anonymous principal service";
 const TOPIC = `arn:aws:sns:us-east-1:${OWN}:orders`;
 
 conditionVerdicts("policy variables", [
@@ -40,6 +41,36 @@ conditionVerdicts("policy variables", [
         "the same read from the other side",
         { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
         "nobody",
+    ],
+    [
+        "something that the caller sets, read from the other side",
+        { StringEquals: { "aws:ResourceAccount": "${aws:UserAgent}" } },
+        ALL,
+    ],
+    [
+        "the caller's organisation with something before it",
+        { StringEquals: { "aws:ResourceOrgID": "x${aws:PrincipalOrgID}" } },
+        ALL,
+    ],
+    [
+        "the caller's organisation with something behind it",
+        { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}x" } },
+        ALL,
+    ],
+    [
+        "the caller's organisation beside another",
+        { StringEquals: { "aws:ResourceOrgID": ["${aws:PrincipalOrgID}", "o-1"] } },
+        ALL,
+    ],
+    [
+        "the caller's organisation under a key that begins like the resource's",
+        { StringEquals: { "aws:ResourceOrgIDs": "${aws:PrincipalOrgID}" } },
+        ALL,
+    ],
+    [
+        "the caller's organisation under a key that ends like the resource's",
+        { StringEquals: { "x:aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
+        ALL,
     ],
     ["an escaped star in an organisation", { StringLike: { "aws:PrincipalOrgID": "${*}" } }, "nobody"],
 ]);
@@ -83,6 +114,11 @@ conditionVerdicts(
 
 describe("callers of an account", () => {
     const principal = (account: string): Caller => ({ kind: "principal", account });
+    const worker = (organization: string): Caller => ({
+        kind: "named",
+        arn: `arn:aws:iam::${FOREIGN}:role/worker`,
+        organization,
+    });
     const service = (account: string): Caller => ({ kind: "service", service: "sns.amazonaws.com", account });
     const rows: [sentence: string, caller: Caller, condition: unknown, right: boolean][] = [
         [
@@ -109,6 +145,18 @@ describe("callers of an account", () => {
             { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/*` } },
             false,
         ],
+        [
+            "a role by a path of its organisation",
+            worker("o-1"),
+            { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-1/r-ab12/*" } },
+            true,
+        ],
+        [
+            "a role by a path of another organisation",
+            worker("o-1"),
+            { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-2/r-ab12/*" } },
+            false,
+        ],
         ["its callers of KMS", principal(OWN), { StringEquals: { "kms:CallerAccount": OWN } }, true],
         ["a service for it", service(FOREIGN), { StringEquals: { "aws:SourceAccount": FOREIGN } }, true],
         ["a service for another", service(FOREIGN), { StringEquals: { "aws:SourceAccount": OWN } }, false],
@@ -129,10 +177,11 @@ describe("callers of an account", () => {
     ];
     for (const [sentence, caller, condition, right] of rows)
         it(`${right ? "lets in" : "keeps out"} ${sentence}`, () => {
-            const found = exposures(documentOf(allow({ Condition: condition })), caller, {
-                actions: [SEND],
-                resource: QUEUE,
-            });
+            const found = exposures(
+                documentOf(allow({ Condition: condition })),
+                { ...caller },
+                { actions: [SEND], resource: QUEUE },
+            );
             assert.strictEqual(found.length > 0, right);
         });
 });

@@ -28,6 +28,11 @@ const cases: Record<string, [condition: unknown, asked: Asked, wanted: Truth]> =
         REGION,
         SOMETIMES,
     ],
+    "sometimes where a key is bound that only begins like it": [
+        { StringEquals: { "aws:RequestedRegions": "eu-west-1" } },
+        REGION,
+        SOMETIMES,
+    ],
     "never, whatever follows in a family of keys": [
         { StringEquals: { "aws:ResourceTag/team": "x" } },
         TAG,
