@@ -108,6 +108,13 @@ function staysOpen(closed: Truth): Truth {
     return closed.max === 2 ? UNSURE : ALWAYS;
 }
 
+/** Those of the actions that a statement names by themselves, without wildcards. */
+export function spelledOut({ negated, values }: Patterns, actions: readonly string[]): string[] {
+    if (negated) return [];
+    const written = values.map((value) => (value === UNKNOWN ? undefined : value.toLowerCase()));
+    return actions.filter((action) => written.includes(action.toLowerCase()));
+}
+
 export function actionHolds({ negated, values }: Patterns, action: string): Truth {
     const named = any(
         values.map((pattern) =>

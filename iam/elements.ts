@@ -46,7 +46,9 @@ export function elementsOf(value: Record_, names: readonly string[], flaws: stri
 /** One element of an object, as elementsOf reads it. */
 export function elementIn(value: Record_, name: string): unknown {
     const lower = name.toLowerCase();
-    const written = Object.keys(value).filter((key) => key === name || key.toLowerCase() === lower);
+    const written = Object.keys(value).filter(
+        ({ length }, place, keys) => length === name.length && keys[place]!.toLowerCase() === lower,
+    );
     const [first, ...others] = written.map((key) => value[key]).filter((element) => element != null);
     return others.length === 0 ? first : [first, ...others].flatMap(listOf);
 }

@@ -1,4 +1,4 @@
-export { actionHolds, denied, exposures, type Exposure, type Scope } from "./access";
+export { actionHolds, denied, exposures, type Exposure, type Scope, spelledOut } from "./access";
 export { accountOf, arnsOverlap, isAccountId, parseArn, type Arn } from "./arn";
 export { type Caller } from "./callers";
 export { type Condition } from "./condition-block";

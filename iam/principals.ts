@@ -70,7 +70,14 @@ export type Who =
  * A wildcard in place of the account means that name in any account. A role, a user, a root ARN and a bare account id
  * all lie in one account; the last two mean the whole of it.
  */
-export function whoIs({ kind, value }: PrincipalEntry): Who {
+export function whoIs(entry: PrincipalEntry & { [WHO]?: Who }): Who {
+    return (entry[WHO] ??= whoIsNamed(entry));
+}
+
+/** Every rule asks who is meant: told once for an entry. */
+const WHO = Symbol("who");
+
+function whoIsNamed({ kind, value }: PrincipalEntry): Who {
     if (value === UNKNOWN) return { who: "unknown" };
     if (kind === "AWS") return awsPrincipal(value);
     if (hasWildcard(value) && (kind === "Service" || matchesAll(value))) return { who: "anyOfKind", kind };

@@ -5,12 +5,12 @@ import {
 } from "@pulumi/policy";
 
 import { type Configuration, configurationOf, DEFAULTS, schemaOf } from "./configuration";
-import { GivenInputs, isFilledIn } from "./model/given";
+import { GivenInputs } from "./model/given";
 import { type Resource } from "./model/resource";
 import { type Stack } from "./model/stack";
-import { seenOf, stackOf, viewOf } from "./model/view";
+import { stackOf, viewOf } from "./model/view";
 import { Reporter, send } from "./report";
-import { settingsOf } from "./sdk";
+import { settingsOf, shownWhereNeeded } from "./sdk";
 import {
     fail,
     isStackRule,
@@ -25,32 +25,42 @@ import {
 export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
     const reporter = new Reporter();
     const given = new GivenInputs();
-    return rules.map((rule) =>
+    const policies = rules.map((rule) =>
         isStackRule(rule) ? stackPolicy(rule, reporter, given) : resourcePolicy(rule, reporter, given),
     );
+    const policyOf = new Map<Rule, PulumiPolicy>(rules.map((rule, place) => [rule, policies[place]!]));
+    const byType = rulesByType(rules);
+    return shownWhereNeeded<PulumiPolicy>(policies, {
+        ofResource(requested) {
+            const resource = viewOf(requested, given);
+            return (byType.get(resource.type) ?? [])
+                .filter((rule) => speaks(rule, (settings) => problemsOf(rule, resource, settings)))
+                .map((rule) => policyOf.get(rule)!);
+        },
+        ofStack(requested) {
+            const stack = stackOf(requested, given);
+            return rules
+                .filter(isStackRule)
+                .filter((rule) => speaks(rule, (settings) => stackProblemsOf(rule, stack, settings)))
+                .map((rule) => policyOf.get(rule)!);
+        },
+    });
 }
 
-/** Whether a rule's policy has to see resources of a type: to judge them, or, one for all, to note their inputs. */
-export function concerns(rules: readonly Rule[]): (policy: PulumiPolicy, type: string) => boolean {
-    const typesOf = new Map(rules.map((rule) => [rule.name, isStackRule(rule) ? [] : rule.types]));
-    const first = rules.find((rule) => !isStackRule(rule))?.name;
-    return ({ name }, type) =>
-        (typesOf.get(name)?.includes(type) ?? true) || (name === first && isFilledIn(type));
+function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly ResourceRule[]> {
+    const byType = new Map<string, ResourceRule[]>();
+    for (const rule of rules) {
+        if (isStackRule(rule)) continue;
+        for (const type of new Set(rule.types)) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    }
+    return byType;
 }
 
-/** Whether a rule's policy has anything to say of what another one has been shown. */
-export function speaks(rules: readonly Rule[]): (policy: PulumiPolicy, decoded: object) => boolean {
-    const named = new Map(rules.map((rule) => [rule.name, rule]));
-    return ({ name }, decoded) => {
-        const rule = named.get(name);
-        const settings = settingsOf(name);
-        if (rule === undefined || (settings === undefined && rule.parameters !== undefined)) return true;
-        const configuration = settings ? configurationOf(settings) : DEFAULTS;
-        const { resource, stack } = seenOf(decoded);
-        if (isStackRule(rule))
-            return stack === undefined || stackProblemsOf(rule, stack, configuration).length > 0;
-        return resource === undefined || problemsOf(rule, resource, configuration).length > 0;
-    };
+/** Whether a rule finds anything, or may: where its settings are not known here. */
+function speaks(rule: Rule, problems: (settings: Configuration) => readonly Problem[]): boolean {
+    const settings = settingsOf(rule.name);
+    if (settings === undefined && rule.parameters !== undefined) return true;
+    return problems(settings ? configurationOf(settings) : DEFAULTS).length > 0;
 }
 
 function metadata(rule: Rule) {

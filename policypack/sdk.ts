@@ -1,100 +1,42 @@
 import * as deserialize from "@pulumi/policy/deserialize";
 import {
     AnalyzeRequest,
+    type AnalyzerResource,
     AnalyzeStackRequest,
     ConfigureAnalyzerRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 
-// The policy SDK does for every policy what it need do only once, or only for some. With many rules that costs more
-// than the rules themselves. What is here takes that cost away; should a later SDK work otherwise, it does nothing.
+// The policy SDK reads every resource anew for every policy. With many rules that costs more than the rules. What is
+// here notices a request before the SDK walks the policies, so that only those are walked that have something to say.
+// Should a later SDK work otherwise, it notices nothing, and every policy is walked.
 
-/** Decodes a resource once for all policies that look at it, for the message is the same each time. Rules only read. */
-export function decodeOnce(): void {
-    const sdk = deserialize as unknown as { deserializeProperties?: Decode };
-    const original = sdk.deserializeProperties;
-    if (typeof original !== "function") return;
-    sdk.deserializeProperties = (message: Message, keepSecrets) =>
-        keepSecrets ? original(message, keepSecrets) : (message[DECODED] ??= original(message, keepSecrets));
+/** A resource in a request, decoded once for all who look at it. Rules only read. */
+export interface Requested {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly props: Readonly<Record<string, unknown>>;
+    /** Of a stack: from which resources a property was made. */
+    readonly propertyDependencies: Readonly<Record<string, readonly { urn: string }[]>>;
 }
 
-/** Kept on the message itself: a table of messages would keep the garbage collector busy. */
-const DECODED = Symbol("decoded");
-type Message = object & { [DECODED]?: object };
-
-type Decode = (message: object, keepSecrets: boolean) => object;
-
-/** The decoded object behind what the SDK shows to a policy: one for each resource of one request. */
-export function decodedBehind(props: object): object {
-    const behind: unknown = (props as Record<string, unknown>)["__getSpecialProxyTarget"];
-    return typeof behind === "object" && behind !== null ? behind : props;
+/** Tells which policies have something to say of a request. */
+export interface Judge<P> {
+    ofResource(resource: Requested): readonly P[];
+    ofStack(resources: readonly Requested[]): readonly P[];
 }
 
-/** What a request is about: one resource with its type, or all of a stack. */
-export interface Subject {
-    type?: string;
-    /** Of the resource, or of the first one of the stack, as soon as one policy has been shown it. */
-    decoded(): object | undefined;
-}
-
-/** What the SDK was just asked to judge, until the end of the turn at most. */
-let asked: Subject | undefined;
-
-/**
- * The same list of policies, but who walks it for a request is spared those that have nothing to say. The SDK looks at
- * the request and begins to walk in the same turn; any other walk sees every policy.
- */
-export function shownWhereNeeded<P>(
-    policies: readonly P[],
-    isFor: (policy: P, type: string) => boolean,
-    speaks: (policy: P, decoded: object) => boolean,
-): P[] {
-    noticeRequests();
-    const lists = new Map<string, readonly P[]>();
-    const listFor = (type: string): readonly P[] => {
-        const list = lists.get(type) ?? policies.filter((policy) => isFor(policy, type));
-        lists.set(type, list);
-        return list;
-    };
-    function* spared(subject: Subject) {
-        for (const policy of subject.type === undefined ? policies : listFor(subject.type)) {
-            const decoded = subject.decoded();
-            if (decoded === undefined || speaks(policy, decoded)) yield policy;
-        }
-    }
+/** The same list, but who walks it for a request is spared the policies that have nothing to say. */
+export function shownWhereNeeded<P>(policies: readonly P[], judge: Judge<P>): P[] {
+    notice();
     const walk = () => {
-        const subject = asked;
+        const request = asked;
         asked = undefined;
-        return subject === undefined ? policies.values() : spared(subject);
+        if (request === undefined) return policies.values();
+        if (request instanceof AnalyzeRequest) return judge.ofResource(resourceIn(request)).values();
+        return judge.ofStack(request.map(memberOf)).values();
     };
     return Object.defineProperty([...policies], Symbol.iterator, { value: walk });
-}
-
-function noticeRequests(): void {
-    const { getType } = AnalyzeRequest.prototype;
-    AnalyzeRequest.prototype.getType = function () {
-        const type = getType.call(this);
-        notice({ type, decoded: () => (this.getProperties() as Message | undefined)?.[DECODED] });
-        return type;
-    };
-    const { getResourcesList } = AnalyzeStackRequest.prototype;
-    AnalyzeStackRequest.prototype.getResourcesList = function () {
-        const resources = getResourcesList.call(this);
-        notice({ decoded: () => (resources[0]?.getProperties() as Message | undefined)?.[DECODED] });
-        return resources;
-    };
-}
-
-/** What the engine last said of the settings of all policies, and those looked up since. */
-let configured: ReturnType<ConfigureAnalyzerRequest["getPolicyconfigMap"]> | undefined;
-const settings = new Map<string, object | undefined>();
-
-/** Lets the settings of a policy be looked up before it is shown anything. */
-export function noticeSettings(): void {
-    const { getPolicyconfigMap } = ConfigureAnalyzerRequest.prototype;
-    ConfigureAnalyzerRequest.prototype.getPolicyconfigMap = function (...args) {
-        settings.clear();
-        return (configured = getPolicyconfigMap.apply(this, args));
-    };
 }
 
 /** The settings of a policy; undefined where the engine has said nothing. */
@@ -103,7 +45,96 @@ export function settingsOf(policy: string): object | undefined {
     return settings.get(policy);
 }
 
-function notice(subject: Subject): void {
-    asked = subject;
+/** The decoded object behind what the SDK shows to a policy: one for each resource of one request. */
+export function decodedBehind(props: object): object {
+    const behind: unknown = (props as Record<string, unknown>)["__getSpecialProxyTarget"];
+    return typeof behind === "object" && behind !== null ? behind : props;
+}
+
+/** What the SDK was just asked to judge, until the end of the turn at most: in that turn it begins to walk. */
+let asked: AnalyzeRequest | readonly AnalyzerResource[] | undefined;
+
+/** What the engine last said of the settings of all policies, and those looked up since. */
+let configured: ReturnType<ConfigureAnalyzerRequest["getPolicyconfigMap"]> | undefined;
+const settings = new Map<string, object | undefined>();
+
+function resourceIn(request: AnalyzeRequest): Requested {
+    return {
+        urn: getUrn.call(request),
+        type: getType.call(request),
+        name: request.getName(),
+        props: decode(request.getProperties()),
+        propertyDependencies: {},
+    };
+}
+
+function memberOf(resource: AnalyzerResource): Requested {
+    return {
+        urn: resource.getUrn(),
+        type: resource.getType(),
+        name: resource.getName(),
+        props: decode(resource.getProperties()),
+        get propertyDependencies() {
+            return dependenciesOf(resource);
+        },
+    };
+}
+
+function dependenciesOf(resource: AnalyzerResource): Requested["propertyDependencies"] {
+    const dependencies: Record<string, { urn: string }[]> = {};
+    resource
+        .getPropertydependenciesMap()
+        .forEach((made, property) => (dependencies[property] = made.getUrnsList().map((urn) => ({ urn }))));
+    return dependencies;
+}
+
+const sdk = deserialize as unknown as { deserializeProperties: Decode };
+type Decode = (message: unknown, keepSecrets: boolean) => Record<string, unknown>;
+const decode = (message: unknown) => sdk.deserializeProperties(message, false);
+
+/** Kept on the message itself: a table of messages would keep the garbage collector busy. */
+const DECODED = Symbol("decoded");
+
+const { getType, getUrn } = AnalyzeRequest.prototype;
+const { getResourcesList } = AnalyzeStackRequest.prototype;
+const { getPolicyconfigMap } = ConfigureAnalyzerRequest.prototype;
+const { deserializeProperties } = sdk;
+let noticing = false;
+
+function notice(): void {
+    if (noticing) return;
+    noticing = true;
+    noticeRequests();
+    ConfigureAnalyzerRequest.prototype.getPolicyconfigMap = function (...args) {
+        settings.clear();
+        return (configured = getPolicyconfigMap.apply(this, args));
+    };
+    sdk.deserializeProperties = (message, keepSecrets) => {
+        if (keepSecrets) return deserializeProperties(message, true);
+        const known = message as { [DECODED]?: ReturnType<Decode> };
+        return (known[DECODED] ??= deserializeProperties(message, false));
+    };
+}
+
+function noticeRequests(): void {
+    // To remediate, the SDK asks for the URN first, and then walks whatever the rules have to say.
+    const URN_ASKED = Symbol("URN asked");
+    AnalyzeRequest.prototype.getUrn = function (this: AnalyzeRequest & { [URN_ASKED]?: true }) {
+        this[URN_ASKED] = true;
+        return getUrn.call(this);
+    };
+    AnalyzeRequest.prototype.getType = function (this: AnalyzeRequest & { [URN_ASKED]?: true }) {
+        if (!this[URN_ASKED]) ask(this);
+        return getType.call(this);
+    };
+    AnalyzeStackRequest.prototype.getResourcesList = function () {
+        const resources = getResourcesList.call(this);
+        ask(resources);
+        return resources;
+    };
+}
+
+function ask(request: NonNullable<typeof asked>): void {
+    asked = request;
     queueMicrotask(() => (asked = undefined));
 }

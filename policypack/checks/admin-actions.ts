@@ -1,12 +1,11 @@
 import {
     accountOf,
-    actionHolds,
     actionsInResourcePolicies,
     actionsThat,
     type Caller,
     type Document,
-    hasWildcard,
     type Service,
+    spelledOut,
     type Statement,
     UNKNOWN,
     whoIs,
@@ -38,16 +37,18 @@ export function* adminActions(policy: Policy, service: Service): Iterable<Proble
 }
 
 function managing(policy: Policy, statement: Statement, service: Service): string[] {
-    const { values, negated } = statement.actions;
-    if (negated) return [];
-    const spelled = values.filter((value) => value !== UNKNOWN && !hasWildcard(value));
-    const named = actionsInResourcePolicies(service).filter(
-        (action) =>
-            actionsThat("manage", service).includes(action) &&
-            actionHolds({ negated, values: spelled }, action).min > 0,
+    return spelledOut(statement.actions, MANAGING[service]).filter(
+        (action) => !isClosed(policy, statement, action),
     );
-    return named.filter((action) => !isClosed(policy, statement, action));
 }
+
+const managingIn = (service: Service) =>
+    actionsInResourcePolicies(service).filter((action) => actionsThat("manage", service).includes(action));
+const MANAGING: Record<Service, readonly string[]> = {
+    sqs: managingIn("sqs"),
+    sns: managingIn("sns"),
+    kms: managingIn("kms"),
+};
 
 /** Whether a Deny keeps an action from everybody that the statement names. */
 function isClosed(policy: Policy, statement: Statement, action: string): boolean {

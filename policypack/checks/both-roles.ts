@@ -1,4 +1,4 @@
-import { actionHolds, actionsThat, hasWildcard, type Statement, UNKNOWN, whoIs } from "../../iam";
+import { actionHolds, actionsThat, spelledOut, type Statement, UNKNOWN, whoIs } from "../../iam";
 import { type Policy } from "../model/policies";
 import { fail, type Problem } from "../rule";
 import { isClosedTo } from "./closed";
@@ -14,13 +14,14 @@ export function* bothRoles(policy: Policy): Iterable<Problem> {
     const allows = statements.filter(({ effect }) => effect !== "Deny");
     for (const [principal, account] of namedIn(allows)) {
         const own = allows.filter((statement) => names(statement, principal));
-        const may = (effect: "send" | "receive") =>
-            actionsThat(effect, "sqs").filter(
-                (action) =>
-                    own.some((statement) => spells(statement, action)) &&
-                    !isDenied(policy, principal, account, action),
+        const spelled = (actions: readonly string[]) =>
+            actions.filter((action) =>
+                own.some((statement) => spelledOut(statement.actions, [action]).length > 0),
             );
-        const [send, receive] = [may("send"), may("receive")];
+        const [sends, receives] = [spelled(SENDS), spelled(RECEIVES)];
+        if (sends.length === 0 || receives.length === 0) continue;
+        const remains = (action: string) => !isDenied(policy, principal, account, action);
+        const [send, receive] = [sends.filter(remains), receives.filter(remains)];
         if (send.length > 0 && receive.length > 0)
             yield fail(
                 `its ${policy.property} lets ${principal} do both ${listed(send)} and ${listed(receive)}`,
@@ -28,6 +29,9 @@ export function* bothRoles(policy: Policy): Iterable<Problem> {
     }
     if (unknown || allows.some(isOpen)) yield partlyKnown(policy);
 }
+
+const SENDS = actionsThat("send", "sqs");
+const RECEIVES = actionsThat("receive", "sqs");
 
 /** The roles and users that statements name one by one, with their accounts. */
 function namedIn(statements: readonly Statement[]): Map<string, string> {
@@ -45,11 +49,6 @@ function namedIn(statements: readonly Statement[]): Map<string, string> {
 
 function names({ principals }: Statement, principal: string): boolean {
     return principals?.negated === false && principals.entries.some(({ value }) => value === principal);
-}
-
-function spells({ actions: { negated, values } }: Statement, action: string): boolean {
-    const exact = values.filter((value) => value !== UNKNOWN && !hasWildcard(value));
-    return !negated && actionHolds({ negated, values: exact }, action).min > 0;
 }
 
 function isDenied(policy: Policy, principal: string, account: string, action: string): boolean {

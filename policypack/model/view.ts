@@ -1,7 +1,5 @@
-import { type PolicyResource, type ResourceValidationArgs } from "@pulumi/policy";
-
 import { UNKNOWN } from "../../iam";
-import { decodedBehind } from "../sdk";
+import { decodedBehind, type Requested } from "../sdk";
 import { type GivenInputs } from "./given";
 import { readProperty, type Resource } from "./resource";
 import { Stack } from "./stack";
@@ -14,46 +12,42 @@ interface Decoded extends Record<string, unknown> {
 const VIEW = Symbol("view");
 const STACK = Symbol("stack");
 
-/** A resource as the engine shows it before it is deployed: its inputs. */
-export function viewOf({ urn, type, name, props }: ResourceValidationArgs, given: GivenInputs): Resource {
+/** A resource as the engine shows it: by the SDK, or as it was noticed before. */
+type Shown = Omit<Requested, "propertyDependencies">;
+
+/** A resource before it is deployed: its inputs. */
+export function viewOf({ urn, type, name, props }: Shown, given: GivenInputs): Resource {
     const decoded = decodedBehind(props) as Decoded;
     const known = decoded[VIEW];
     if (known) return known;
-    given.note(urn, type, props);
+    given.note(urn, type, decoded);
     const read = (property: string) => readProperty(decoded, property);
     return (decoded[VIEW] = new View(urn, type, name, read, () => []));
 }
 
-/** What has been made of a request until now. */
-export function seenOf(decoded: object): { resource?: Resource; stack?: Stack } {
-    const { [VIEW]: resource, [STACK]: stack } = decoded as Decoded;
-    return { resource, stack };
-}
-
 /** All resources of a stack, with their outputs. Every rule of a request is shown the same resources. */
-export function stackOf(resources: readonly PolicyResource[], given: GivenInputs): Stack {
+export function stackOf(resources: readonly Requested[], given: GivenInputs): Stack {
     const [first] = resources;
     if (!first) return new Stack([]);
     return ((decodedBehind(first.props) as Decoded)[STACK] ??= readStack(resources, given));
 }
 
-function readStack(pulumiResources: readonly PolicyResource[], given: GivenInputs): Stack {
-    const read = new Map<PolicyResource, Resource>();
-    const view = (resource: PolicyResource): Resource => {
-        const known = read.get(resource) ?? stackViewOf(resource, view, given);
-        read.set(resource, known);
-        return known;
-    };
-    return new Stack(pulumiResources.map(view));
+function readStack(requested: readonly Requested[], given: GivenInputs): Stack {
+    const byUrn = new Map<string, Resource>();
+    const find = (urn: string) => byUrn.get(urn);
+    for (const resource of requested) byUrn.set(resource.urn, memberOf(resource, find, given));
+    return new Stack([...byUrn.values()]);
 }
 
-function stackViewOf(
-    { urn, type, name, props, propertyDependencies }: PolicyResource,
-    view: (other: PolicyResource) => Resource,
+function memberOf(
+    requested: Requested,
+    find: (urn: string) => Resource | undefined,
     given: GivenInputs,
 ): Resource {
+    const { urn, type, name, props } = requested;
     const decoded = decodedBehind(props) as Decoded;
-    const sources = (property: string) => (propertyDependencies[property] ?? []).map(view);
+    const sources = (property: string) =>
+        (requested.propertyDependencies[property] ?? []).flatMap((source) => find(source.urn) ?? []);
     const read = (property: string) => {
         const value = readProperty(decoded, property);
         const leftOut = value === UNKNOWN && given.leftOut(urn, type, property, sources(property).length > 0);

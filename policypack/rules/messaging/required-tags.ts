@@ -16,6 +16,7 @@ export const messagingRequiredTags: ResourceRule = {
     types: [...Object.keys(QUEUES), ...Object.keys(TOPICS), ...Object.keys(KEYS)],
 
     *check(resource, { requiredTags }) {
+        if (requiredTags.length === 0) return;
         const { tags, open } = tagsOf(resource);
         const missing = requiredTags.filter((key) => isBlank(tags.get(key)));
         if (missing.length === 0) return;
