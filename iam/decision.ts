@@ -66,12 +66,16 @@ interface Side {
     by: readonly (Cause & { holds: Truth })[];
 }
 
+/** Keys that tell of the resource what its ARN does not; `aws:resourcetag/` begins further ones. */
+const OF_RESOURCE = ["aws:resourceorgid", "aws:resourceorgpaths"];
+
 /** The keys of the principal's requests, and those that tell of the resource. */
 function keysIn(principal: NamedPrincipal, owner: string | undefined): Asked["keys"] {
     const ofPrincipal = keysOf(principal);
     return (key) => {
         if (key === "aws:resourceaccount") return owner === undefined ? NOT_KNOWN : fixed(owner);
-        return /^aws:resource(orgid$|orgpaths$|tag\/)/.test(key) ? NOT_KNOWN : ofPrincipal(key);
+        const isOfResource = OF_RESOURCE.includes(key) || key.startsWith("aws:resourcetag/");
+        return isOfResource ? NOT_KNOWN : ofPrincipal(key);
     };
 }
 
@@ -126,8 +130,8 @@ function fromOutside(asked: Asked, own: Side): Side {
  * Aliases have no policy of their own.
  */
 function trustsAccount({ action, resource, resourcePolicy }: Asked): boolean {
-    const name = resource === UNKNOWN ? "" : parseArn(resource)?.resource;
-    return !resourcePolicy || !/^(kms|sts):/i.test(action) || name?.startsWith("alias/") === true;
+    if (!resourcePolicy || !/^(kms|sts):/i.test(action)) return true;
+    return resource !== UNKNOWN && parseArn(resource)?.resource.startsWith("alias/") === true;
 }
 
 /** What the resource's policy grants to the principal under any of the names. */

@@ -1,5 +1,4 @@
 import { accountOf, arnsOverlap, parseArn } from "./arn";
-import { UNKNOWN } from "./known";
 import { hasWildcard } from "./patterns";
 import { type PrincipalEntry, type Principals, whoIs } from "./principals";
 import { all, ALWAYS, any, NEVER, not, SOMETIMES, type Truth, UNSURE } from "./truth";
@@ -62,17 +61,16 @@ function naming(entry: PrincipalEntry, arn: string): [Naming, Truth] {
             return ["asAnybody", NEVER];
         case "account":
             if (whom.account !== accountOf(arn)) return ["asAnybody", NEVER];
-            return whom.whole ? ["asItsAccount", ALWAYS] : byArn(entry, arn);
+            return whom.whole ? ["asItsAccount", ALWAYS] : byArn(entry.value as string, arn);
         default:
             return ["asAnybody", UNSURE];
     }
 }
 
-/** A session's name is the choice of whoever assumes the role. */
-function byArn({ value }: PrincipalEntry, arn: string): [Naming, Truth] {
+/** By an ARN of the principal's account. A session's name is the choice of whoever assumes the role. */
+function byArn(value: string, arn: string): [Naming, Truth] {
     if (value === arn) return ["asItself", ALWAYS];
-    if (value === UNKNOWN) return ["asAnybody", UNSURE];
     if (hasWildcard(value)) return ["asAnybody", arnsOverlap(value, arn) ? UNSURE : NEVER];
-    const ofSession = parseArn(value)?.resource.startsWith(`assumed-role/${nameOf(arn)}/`) === true;
+    const ofSession = parseArn(value)!.resource.startsWith(`assumed-role/${nameOf(arn)}/`);
     return ["asSession", isRole(arn) && ofSession ? SOMETIMES : NEVER];
 }

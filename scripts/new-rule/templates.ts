@@ -35,7 +35,7 @@ export const ${variable}: ResourceRule = {
     fix: "say which property to set, and which component does it, without a final period",
     severity: "medium",
     level: "mandatory",
-    frameworks: ["the framework and its control that ask for the same"],
+    frameworks: ["NIST 800-53 CM-6"],
     types: Object.keys(${table}),
 
     *check(resource) {

@@ -1,146 +1,164 @@
 import assert from "node:assert";
 
 import { type Document, parseDocument, UNKNOWN } from "../../iam";
-import {
-    ask,
-    type Asked,
-    ban,
-    decisions,
-    grant,
-    GUEST,
-    identity,
-    ROLE,
-    SESSION,
-    to,
-    USER,
-} from "../support/decisions";
-import { deny, documentOf, except, FOREIGN, OWN, QUEUE, RECEIVE } from "../support/statements";
+import { ask, type Asked, ban, grant, GUEST, identity, ROLE, SESSION, to, USER } from "../support/decisions";
+import { deny, documentOf, except, FOREIGN, OWN, QUEUE, RECEIVE, truthName } from "../support/statements";
+
+/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
+type Row = [sentence: string, asked: () => Asked, right: string];
+
+function decisions(title: string, rows: readonly Row[]): void {
+    describe(title, () => {
+        for (const [sentence, asked, right] of rows)
+            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
+    });
+}
 
 decisions("a role and its own policies", [
-    ["none", {}, "never"],
-    ["one that allows", { identity: identity(grant()) }, "always"],
-    ["one for another action", { identity: identity(grant({ Action: RECEIVE })) }, "never"],
-    ["one for another queue", { identity: identity(grant({ Resource: `${QUEUE}-dlq` })) }, "never"],
-    ["one for queues by a pattern", { identity: identity(grant({ Resource: `${QUEUE}*` })) }, "always"],
-    ["one for actions by a pattern", { identity: identity(grant({ Action: "SQS:*message" })) }, "always"],
+    ["none", () => ({}), "never"],
+    ["one that allows", () => ({ identity: identity(grant()) }), "always"],
+    ["one for another action", () => ({ identity: identity(grant({ Action: RECEIVE })) }), "never"],
+    ["one for another queue", () => ({ identity: identity(grant({ Resource: `${QUEUE}-dlq` })) }), "never"],
+    [
+        "one for queues by a pattern",
+        () => ({ identity: identity(grant({ Resource: `${QUEUE}*` })) }),
+        "always",
+    ],
+    [
+        "one for actions by a pattern",
+        () => ({ identity: identity(grant({ Action: "SQS:*message" })) }),
+        "always",
+    ],
     [
         "one for everything but another action",
-        { identity: identity(except(grant(), { NotAction: RECEIVE })) },
+        () => ({ identity: identity(except(grant(), { NotAction: RECEIVE })) }),
         "always",
     ],
     [
         "one for everything but the action",
-        { identity: identity(except(grant(), { NotAction: "sqs:Send*" })) },
+        () => ({ identity: identity(except(grant(), { NotAction: "sqs:Send*" })) }),
         "never",
     ],
     [
         "one for everything but another queue",
-        { identity: identity(except(grant(), { NotResource: `${QUEUE}-dlq` })) },
+        () => ({ identity: identity(except(grant(), { NotResource: `${QUEUE}-dlq` })) }),
         "always",
     ],
     [
         "one for everything but the queues of the account",
-        { identity: identity(except(grant(), { NotResource: `arn:aws:sqs:*:${OWN}:*` })) },
+        () => ({ identity: identity(except(grant(), { NotResource: `arn:aws:sqs:*:${OWN}:*` })) }),
         "never",
     ],
     [
         "one that allows by its second statement",
-        { identity: identity(grant({ Action: RECEIVE }), grant()) },
+        () => ({ identity: identity(grant({ Action: RECEIVE }), grant()) }),
         "always",
     ],
     [
         "two, of which the second allows",
-        { identity: [documentOf(grant({ Action: RECEIVE })), documentOf(grant())] },
+        () => ({ identity: [documentOf(grant({ Action: RECEIVE })), documentOf(grant())] }),
         "always",
     ],
-    ["one that allows and denies", { identity: identity(grant(), ban()) }, "never"],
+    ["one that allows and denies", () => ({ identity: identity(grant(), ban()) }), "never"],
     [
         "two, of which the second denies",
-        { identity: [documentOf(grant()), documentOf(ban({ Action: "*", Resource: "*" }))] },
+        () => ({ identity: [documentOf(grant()), documentOf(ban({ Action: "*", Resource: "*" }))] }),
         "never",
     ],
-    ["one that denies another action", { identity: identity(grant(), ban({ Action: RECEIVE })) }, "always"],
+    [
+        "one that denies another action",
+        () => ({ identity: identity(grant(), ban({ Action: RECEIVE })) }),
+        "always",
+    ],
     [
         "one that denies all but the queue",
-        { identity: identity(grant(), except(ban(), { NotResource: QUEUE })) },
+        () => ({ identity: identity(grant(), except(ban(), { NotResource: QUEUE })) }),
         "always",
     ],
     [
         "one that denies all but another queue",
-        { identity: identity(grant(), except(ban(), { NotResource: `${QUEUE}-dlq` })) },
+        () => ({ identity: identity(grant(), except(ban(), { NotResource: `${QUEUE}-dlq` })) }),
         "never",
     ],
-    ["one that denies and none that allows", { identity: identity(ban()) }, "never"],
-    ["one with a Principal, which AWS would refuse", { identity: identity(to(FOREIGN)) }, "always"],
+    ["one that denies and none that allows", () => ({ identity: identity(ban()) }), "never"],
+    ["one with a Principal, which AWS would refuse", () => ({ identity: identity(to(FOREIGN)) }), "always"],
 ]);
 
 decisions("a boundary", [
-    ["grants nothing", { boundary: documentOf(grant()) }, "never"],
-    ["lets through what it allows", { identity: identity(grant()), boundary: documentOf(grant()) }, "always"],
+    ["grants nothing", () => ({ boundary: documentOf(grant()) }), "never"],
+    [
+        "lets through what it allows",
+        () => ({ identity: identity(grant()), boundary: documentOf(grant()) }),
+        "always",
+    ],
     [
         "takes away what it leaves out",
-        { identity: identity(grant()), boundary: documentOf(grant({ Action: RECEIVE })) },
+        () => ({ identity: identity(grant()), boundary: documentOf(grant({ Action: RECEIVE })) }),
         "never",
     ],
-    ["takes away everything when empty", { identity: identity(grant()), boundary: documentOf() }, "never"],
+    [
+        "takes away everything when empty",
+        () => ({ identity: identity(grant()), boundary: documentOf() }),
+        "never",
+    ],
     [
         "takes away what it denies",
-        { identity: identity(grant()), boundary: documentOf(grant({ Action: "*" }), ban()) },
+        () => ({ identity: identity(grant()), boundary: documentOf(grant({ Action: "*" }), ban()) }),
         "never",
     ],
     [
         "takes away nothing by a Deny for another queue",
-        {
+        () => ({
             identity: identity(grant()),
             boundary: documentOf(grant({ Action: "*" }), ban({ Resource: `${QUEUE}-dlq` })),
-        },
+        }),
         "always",
     ],
     [
         "limits what a queue grants to the role",
-        { boundary: documentOf(grant({ Action: RECEIVE })), resourcePolicy: documentOf(to(ROLE)) },
+        () => ({ boundary: documentOf(grant({ Action: RECEIVE })), resourcePolicy: documentOf(to(ROLE)) }),
         "never",
     ],
     [
         "does not limit what a queue grants to a user",
-        { arn: USER, boundary: documentOf(), resourcePolicy: documentOf(to(USER)) },
+        () => ({ arn: USER, boundary: documentOf(), resourcePolicy: documentOf(to(USER)) }),
         "always",
     ],
     [
         "does not limit what a queue grants to a session of the role",
-        { boundary: documentOf(), resourcePolicy: documentOf(to(SESSION)) },
+        () => ({ boundary: documentOf(), resourcePolicy: documentOf(to(SESSION)) }),
         "sometimes",
     ],
     [
         "does not limit what a queue grants to everybody under a condition that means the role",
-        {
+        () => ({
             boundary: documentOf(),
             resourcePolicy: documentOf(to("*", { Condition: { ArnEquals: { "aws:PrincipalArn": ROLE } } })),
-        },
+        }),
         "always",
     ],
     [
         "limits by a Deny what a queue grants to everybody",
-        { boundary: documentOf(ban()), resourcePolicy: documentOf(to("*")) },
+        () => ({ boundary: documentOf(ban()), resourcePolicy: documentOf(to("*")) }),
         "never",
     ],
     [
         "makes a Deny with NotPrincipal mean the role though it is on the list",
-        {
+        () => ({
             identity: identity(grant()),
             boundary: documentOf(grant()),
             resourcePolicy: documentOf(except(deny(), { NotPrincipal: { AWS: [OWN, ROLE, SESSION] } })),
-        },
+        }),
         "never",
     ],
     [
         "limits a role of another account though the queue names it",
-        {
+        () => ({
             arn: GUEST,
             identity: identity(grant()),
             boundary: documentOf(),
             resourcePolicy: documentOf(to(GUEST)),
-        },
+        }),
         "never",
     ],
 ]);
@@ -152,9 +170,14 @@ describe("what decides", () => {
             ({ document, statement }) => `${documents.indexOf(document)} ${statement.label}`,
         );
 
-    const own = [documentOf(grant({ Action: RECEIVE })), documentOf(grant({ Sid: "Send" }))];
-    const queue = documentOf(to([ROLE, "*"], { Sid: "Granted" }), to(OWN, { Sid: "Account" }));
-    const closed = documentOf(grant({ Action: "*" }), ban({ Sid: "Closed" }));
+    let own: Document[];
+    let queue: Document;
+    let closed: Document;
+    beforeEach(() => {
+        own = [documentOf(grant({ Action: RECEIVE })), documentOf(grant({ Sid: "Send" }))];
+        queue = documentOf(to([ROLE, "*"], { Sid: "Granted" }), to(OWN, { Sid: "Account" }));
+        closed = documentOf(grant({ Action: "*" }), ban({ Sid: "Closed" }));
+    });
 
     it("the statement that allows, by its document", () => {
         assert.deepStrictEqual(causes({ identity: own }, own), ['1 statement "Send"']);

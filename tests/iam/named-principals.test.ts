@@ -25,6 +25,12 @@ describe("a resource policy alone lets in a named role", () => {
             assert.strictEqual(whoGetsIn(documentOf(statement), [named(ROLE)]), right));
 });
 
+describe("a resource policy and a principal that is given by its name alone", () => {
+    it("lets it in with everybody", () => {
+        assert.strictEqual(whoGetsIn(documentOf(allow()), [named("worker")]), "named");
+    });
+});
+
 describe("a resource policy denies a named user", () => {
     const rows: [sentence: string, statement: unknown, right: string][] = [
         ["by its ARN", deny({ Principal: { AWS: USER } }), "always"],
