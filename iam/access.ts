@@ -52,6 +52,24 @@ export function denied(document: Document, caller: Caller, resource: Text): (act
     return (action) => any(denies().map((deny) => deniesAction(deny, action)));
 }
 
+/** How often a resource policy lets a caller do one action on the resource it is attached to. */
+export function allows(document: Document, caller: Caller, action: string, resource: Text): Truth {
+    const opened = any(
+        document.statements
+            .filter(({ effect }) => effect !== "Deny")
+            .map(({ effect, ...rest }) => {
+                const holds = all([
+                    principalsHold({ effect, ...rest }, caller),
+                    conditionsHold(rest.conditions, keysOf(caller)),
+                    actionHolds(rest.actions, action),
+                ]);
+                return effect === UNKNOWN ? { ...holds, min: 0 as const } : holds;
+            }),
+    );
+    const { min, max } = all([opened, staysOpen(denied(document, caller, resource)(action))]);
+    return document.unknown ? UNSURE : { min, max };
+}
+
 type Deny = { statement: Statement; reach: Truth };
 
 function deniesAction({ statement: { effect, actions }, reach }: Deny, action: string): Truth {

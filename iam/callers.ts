@@ -1,6 +1,7 @@
 import { accountOf, ownerPart, parseArn } from "./arn";
 import { isRole, nameOf, type NamedPrincipal } from "./named-principals";
 import { matches } from "./patterns";
+import { ofSource, type Source } from "./sources";
 
 /**
  * A kind of caller. Without an account it is a stranger: somebody whom no document names, so that only a wildcard,
@@ -18,7 +19,7 @@ export type Caller =
      * An AWS service acting for a resource of some account. Without a name: whichever service serves. A namesake is a
      * resource that bears the name a document gives, in another account: a bucket, once its owner has deleted it.
      */
-    | { kind: "service"; service?: string; account?: string; namesake?: boolean }
+    | { kind: "service"; service?: string; account?: string; namesake?: boolean; source?: Source }
     | NamedPrincipal
     /** Anybody at all, known or not, on a connection without TLS. */
     | { kind: "plainHttp" };
@@ -35,6 +36,8 @@ export type KeyValue =
     | { of: "free" }
     /** It tells whose the caller is. `part` is what of a pattern decides that; no owner: a stranger's. */
     | { of: "owned"; owner?: string; part: Part }
+    /** It fits a pattern, and what is open about it is as a condition asks. */
+    | { of: "likely"; pattern: string }
     /** It is settled, and so is whether it is there, but nothing tells how. */
     | { of: "unknown" };
 
@@ -152,7 +155,7 @@ function principal({ account, organization, elsewhere = false }: Caller & { kind
     };
 }
 
-function service({ service: name, account, namesake = false }: Caller & { kind: "service" }): Keys {
+function service({ service: name, account, namesake = false, source }: Caller & { kind: "service" }): Keys {
     const itself: Domain = name === undefined ? { ...FREE, present: "always" } : fixed(name);
     return {
         ...IN_EVERY_REQUEST,
@@ -171,6 +174,7 @@ function service({ service: name, account, namesake = false }: Caller & { kind: 
         // What EventBridge offers for an encrypted topic, where it sets no source key.
         "kms:encryptioncontext:aws:sns:topicarn": owned("maybe", ownerPart, account),
         "kms:encryptioncontext:aws:sqs:arn": owned("maybe", ownerPart, account),
+        ...(source ? ofSource(source) : {}),
     };
 }
 

@@ -1,8 +1,9 @@
 import { reachOf } from "./addresses";
+import { arnsOverlap } from "./arn";
 import { type Domain, type KeyValue } from "./callers";
 import { type Condition } from "./condition-block";
 import { type Text, UNKNOWN } from "./known";
-import { hasWildcard, matches, matchesAll } from "./patterns";
+import { hasWildcard, matches, matchesAll, overlap } from "./patterns";
 import { all, ALWAYS, any, either, NEVER, not, oneOf, SOMETIMES, type Truth, UNSURE, when } from "./truth";
 
 /** How often all conditions of a statement hold for a caller whose keys are given. */
@@ -112,6 +113,7 @@ function compare(family: Condition["family"], pattern: string, value: KeyValue):
     if (family === "order") return SOMETIMES;
     const globs = family === "like" || family === "arn";
     if (value.of === "free") return globs && matchesAll(pattern) ? ALWAYS : SOMETIMES;
+    if (value.of === "likely") return likelyMatches(family, pattern, value.pattern);
     if (value.of === "fixed") return any(value.texts.map((text) => sameText(family, pattern, text)));
     return ownerMatches(pattern, family, value);
 }
@@ -122,6 +124,16 @@ function sameText(family: Condition["family"], pattern: string, text: string): T
     const ignoresCase = family === "bool" || family === "equalsIgnoreCase";
     return when(ignoresCase ? pattern.toLowerCase() === text.toLowerCase() : pattern === text);
 }
+
+function likelyMatches(family: Condition["family"], pattern: string, likely: string): Truth {
+    if (hasVariable(pattern)) return SOMETIMES;
+    if (family === "arn") return met(arnsOverlap(pattern, likely));
+    if (family === "like") return met(overlap(pattern, likely));
+    return met(matches(likely, pattern));
+}
+
+/** What is open is as the condition asks, so that it holds; never is it sure to hold. */
+const met = (fits: boolean): Truth => (fits ? SOMETIMES : NEVER);
 
 function ownerMatches(
     pattern: string,

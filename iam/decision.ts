@@ -66,16 +66,13 @@ interface Side {
     by: readonly (Cause & { holds: Truth })[];
 }
 
-/** Keys that tell of the resource what its ARN does not; `aws:resourcetag/` begins further ones. */
-const OF_RESOURCE = ["aws:resourceorgid", "aws:resourceorgpaths"];
-
 /** The keys of the principal's requests, and those that tell of the resource. */
 function keysIn(principal: NamedPrincipal, owner: string | undefined): Asked["keys"] {
     const ofPrincipal = keysOf(principal);
     return (key) => {
         if (key === "aws:resourceaccount") return owner === undefined ? NOT_KNOWN : fixed(owner);
-        const isOfResource = OF_RESOURCE.includes(key) || key.startsWith("aws:resourcetag/");
-        return isOfResource ? NOT_KNOWN : ofPrincipal(key);
+        const organization = ["aws:resourceorgid", "aws:resourceorgpaths"].includes(key);
+        return organization || key.startsWith("aws:resourcetag/") ? NOT_KNOWN : ofPrincipal(key);
     };
 }
 

@@ -1,4 +1,5 @@
-export { actionHolds, denied, exposures, type Exposure, type Scope, spelledOut } from "./access";
+export { actionHolds, allows, denied, exposures, type Exposure, type Scope, spelledOut } from "./access";
+export { reachOf } from "./addresses";
 export { accountOf, arnsOverlap, isAccountId, parseArn, type Arn } from "./arn";
 export { type Caller } from "./callers";
 export { type Condition } from "./condition-block";
@@ -20,5 +21,6 @@ export { covers, hasWildcard, matches, matchesAll, overlap } from "./patterns";
 export { whoIs, type PrincipalEntry, type Principals, type Who } from "./principals";
 export { holdsFor, type Asked } from "./requests";
 export { shapeOf, type Shape } from "./shape";
+export { type Source } from "./sources";
 export { all, any, NEVER, not, type Truth, UNSURE, when } from "./truth";
 export { policyJson, type PolicyStatement } from "./write";

@@ -15,6 +15,11 @@ describe("a resource policy alone lets in a named role", () => {
         ["not by another role's ARN", to(GUEST), "nobody"],
         ["not by a user's ARN", to(USER), "nobody"],
         ["not with a service", allow({ Principal: { Service: "sns.amazonaws.com" } }), "nobody"],
+        [
+            "not with an identity provider",
+            allow({ Principal: { Federated: "accounts.google.com" } }),
+            "nobody",
+        ],
         ["perhaps with all services, which AWS refuses", allow({ Principal: { Service: "*" } }), "named?"],
         ["unless left out", except(allow(), { NotPrincipal: { AWS: [ROOT, ROLE] } }), "named?"],
         ["with all but another", except(allow(), { NotPrincipal: { AWS: [ROOT, GUEST] } }), "named"],
