@@ -32,7 +32,12 @@ export const importTable: readonly ImportRow[] = [
         node: true,
     },
     { from: "examples", ours: [], packages: ["pulumi-secure-messaging", "@pulumi/*"], node: false },
-    { from: "scripts", ours: ["policypack", "tests/support"], packages: [], node: true },
+    {
+        from: "scripts",
+        ours: ["iam", "policypack", "tests/support"],
+        packages: ["ajv", "fastest-levenshtein"],
+        node: true,
+    },
     {
         from: "tests",
         ours: ["*"],

@@ -1,18 +1,6 @@
-import assert from "node:assert";
-
 import { UNKNOWN } from "../../iam";
-import { ask, type Asked, grant, GUEST, identity, ROLE, ROOT, to } from "../support/decisions";
-import { allow, documentOf, FOREIGN, OWN, RECEIVE, truthName } from "../support/statements";
-
-/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
-type Row = [sentence: string, asked: () => Asked, right: string];
-
-function decisions(title: string, rows: readonly Row[]): void {
-    describe(title, () => {
-        for (const [sentence, asked, right] of rows)
-            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
-    });
-}
+import { type Asked, decisions, grant, GUEST, identity, ROLE, ROOT, to } from "../support/decisions";
+import { allow, documentOf, FOREIGN, OWN, RECEIVE } from "../support/statements";
 
 const KEY = `arn:aws:kms:us-east-1:${OWN}:key/1a2b3c4d-0000-4000-8000-000000000000`;
 

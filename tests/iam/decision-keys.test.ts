@@ -1,18 +1,8 @@
 import assert from "node:assert";
 
 import { denied } from "../../iam";
-import { ask, type Asked, grant, GUEST, identity, ROLE, SESSION, to, USER } from "../support/decisions";
+import { decisions, grant, GUEST, identity, ROLE, SESSION, to, USER } from "../support/decisions";
 import { deny, documentOf, FOREIGN, OWN, QUEUE, SEND, truthName } from "../support/statements";
-
-/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
-type Row = [sentence: string, asked: () => Asked, right: string];
-
-function decisions(title: string, rows: readonly Row[]): void {
-    describe(title, () => {
-        for (const [sentence, asked, right] of rows)
-            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
-    });
-}
 
 const ORG = "o-a1b2c3d4e5";
 const granting = (Condition: unknown) => ({ identity: identity(grant({ Condition })) });

@@ -1,17 +1,5 @@
-import assert from "node:assert";
-
-import { ask, type Asked, grant, GUEST, identity, ROLE, ROOT, SESSION, to, USER } from "../support/decisions";
-import { allow, deny, documentOf, except, OWN, QUEUE, truthName, without } from "../support/statements";
-
-/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
-type Row = [sentence: string, asked: () => Asked, right: string];
-
-function decisions(title: string, rows: readonly Row[]): void {
-    describe(title, () => {
-        for (const [sentence, asked, right] of rows)
-            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
-    });
-}
+import { decisions, grant, GUEST, identity, ROLE, ROOT, SESSION, to, USER } from "../support/decisions";
+import { allow, deny, documentOf, except, OWN, QUEUE, without } from "../support/statements";
 
 decisions("a role and the policy of a queue of its account", [
     ["that names the role", () => ({ resourcePolicy: documentOf(to(ROLE)) }), "always"],

@@ -1,18 +1,6 @@
-import assert from "node:assert";
-
 import { parseDocument, UNKNOWN } from "../../iam";
-import { ask, type Asked, ban, grant, GUEST, identity, ROLE, to, USER } from "../support/decisions";
-import { deny, documentOf, except, OWN, QUEUE, truthName } from "../support/statements";
-
-/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
-type Row = [sentence: string, asked: () => Asked, right: string];
-
-function decisions(title: string, rows: readonly Row[]): void {
-    describe(title, () => {
-        for (const [sentence, asked, right] of rows)
-            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
-    });
-}
+import { ban, decisions, grant, GUEST, identity, ROLE, to, USER } from "../support/decisions";
+import { deny, documentOf, except, OWN, QUEUE } from "../support/statements";
 
 const unknownDocument = () => parseDocument(UNKNOWN);
 const granted = () => ({ identity: identity(grant()) });

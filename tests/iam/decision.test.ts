@@ -1,18 +1,20 @@
 import assert from "node:assert";
 
 import { type Document, parseDocument, UNKNOWN } from "../../iam";
-import { ask, type Asked, ban, grant, GUEST, identity, ROLE, SESSION, to, USER } from "../support/decisions";
-import { deny, documentOf, except, FOREIGN, OWN, QUEUE, RECEIVE, truthName } from "../support/statements";
-
-/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
-type Row = [sentence: string, asked: () => Asked, right: string];
-
-function decisions(title: string, rows: readonly Row[]): void {
-    describe(title, () => {
-        for (const [sentence, asked, right] of rows)
-            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
-    });
-}
+import {
+    ask,
+    type Asked,
+    ban,
+    decisions,
+    grant,
+    GUEST,
+    identity,
+    ROLE,
+    SESSION,
+    to,
+    USER,
+} from "../support/decisions";
+import { deny, documentOf, except, FOREIGN, OWN, QUEUE, RECEIVE } from "../support/statements";
 
 decisions("a role and its own policies", [
     ["none", () => ({}), "never"],

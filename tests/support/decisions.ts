@@ -25,12 +25,12 @@ export function ask({ arn = ROLE, organization, ...rest }: Asked): Decision {
     return decide({ principal, action: SEND, resource: QUEUE, identity: [], ...rest });
 }
 
-/** A sentence, what is asked, and how often the principal is allowed. */
-export type Row = [sentence: string, asked: Asked, right: string];
+/** A sentence, what is asked, told only when the test runs, and how often the principal is allowed. */
+export type Row = [sentence: string, asked: () => Asked, right: string];
 
 export function decisions(title: string, rows: readonly Row[]): void {
     describe(title, () => {
         for (const [sentence, asked, right] of rows)
-            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked).allowed), right));
+            it(`${sentence}: ${right}`, () => assert.strictEqual(truthName(ask(asked()).allowed), right));
     });
 }
