@@ -2,6 +2,7 @@ export { Access } from "./documents/access";
 export { EncryptedQueue, type EncryptedQueueArgs } from "./encrypted-queue";
 export { EncryptedTopic, type EncryptedTopicArgs } from "./encrypted-topic";
 export { type FifoArgs } from "./fifo";
+export { MessagingAlarms, type AlarmArgs, type MessagingAlarmsArgs } from "./messaging-alarms";
 export { MessagingKey, type KeySettingsArgs, type KeyUserArgs, type MessagingKeyArgs } from "./messaging-key";
 export { MessagingRole, type MessagingRoleArgs } from "./messaging-role";
 export { MessagingSet } from "./messaging-set";

@@ -60,6 +60,22 @@ export const roleLimits = {
     },
 };
 
+export const alarmLimits = {
+    deadLetterDepth: {
+        admits: (value: unknown) => Number.isInteger(value) && Number(value) >= 1,
+        allows: "an alarm goes off at a number of messages, from 1 up",
+        fix: "choose a whole number, 1 or more",
+    },
+    actionArns: {
+        most: 5,
+        item: {
+            admits: (value: unknown) => isMatch(value, /^arn:[a-z-]+:[a-z0-9-]+:.+$/),
+            allows: "CloudWatch takes ARNs of topics, functions and the like",
+            fix: "give an ARN",
+        },
+    },
+};
+
 /** A key that its owner can open to a service: never one that AWS manages. */
 export const customerKeyLimit: Limit = {
     admits: (value) => isMatch(value, /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/),
@@ -107,12 +123,28 @@ export function valueProblems(path: string, value: unknown, limit: Limit): strin
     return [`${path} is ${shown}; ${limit.allows}; ${limit.fix}.`];
 }
 
+/** The problems of a list, if it is plain: how long it is, and what is in it. */
+export function listProblems(
+    path: string,
+    name: string,
+    list: unknown,
+    { most, item }: { most: number; item: Limit },
+): string[] {
+    if (!Array.isArray(list)) return [];
+    const own = at(path, name);
+    const problems = list.flatMap((value, index) => valueProblems(`${own}[${index}]`, value, item));
+    if (list.length <= most) return problems;
+    return [`${own} has ${list.length} entries; AWS allows ${most}; leave some out.`, ...problems];
+}
+
 /** A dead-letter queue that forgets before its queue does would lose messages that nobody has looked at. */
 export function retentionLimit(queueSeconds: number): Limit {
     return {
-        admits: (value) => typeof value === "number" && value >= queueSeconds,
+        admits: (value) =>
+            typeof value === "number" &&
+            (value > queueSeconds || (value === queueSeconds && value >= 1_209_600)),
         allows: `the queue keeps messages for ${queueSeconds} seconds, and SQS counts on after a message has moved`,
-        fix: `choose ${queueSeconds} seconds or more for the dead-letter queue, or less for the queue`,
+        fix: `choose more than ${queueSeconds} seconds for the dead-letter queue (1209600 at most), or less for the queue`,
     };
 }
 

@@ -5,6 +5,7 @@ import type { EncryptedTopic } from "./encrypted-topic";
 import { MessagingKey } from "./messaging-key";
 import { ownOutputs, token } from "./owner";
 import { placeOf } from "./place";
+import { createAlarms } from "./set-alarms";
 import type { MessagingSetArgs } from "./set-args";
 import {
     createQueues,
@@ -20,9 +21,9 @@ import { checkedPlan } from "./set-plan";
 /**
  * A key, a topic, queues with their dead-letter queues, subscriptions and roles, wired so that each role can do its
  * work and nothing else. Parts are made in this order: key, topic, queues, roles; the policies that name them;
- * subscriptions.
+ * subscriptions. Each dead-letter queue has an alarm.
  *
- *     <name>            MessagingKey and EncryptedTopic
+ *     <name>            MessagingKey, EncryptedTopic and MessagingAlarms
  *     <name>-<queue>    EncryptedQueue and, if the queue is subscribed, QueueSubscription
  *     <name>-<role>     MessagingRole
  */
@@ -41,6 +42,8 @@ export class MessagingSet extends pulumi.ComponentResource {
     public readonly deadLetterQueueUrls: pulumi.Output<{ [name: string]: string }>;
     /** URLs of the dead-letter queues of the subscriptions by the name of the subscribed queue. */
     public readonly subscriptionDeadLetterQueueUrls: pulumi.Output<{ [name: string]: string }>;
+    /** Names of the alarms by queue, as in main-dlq and main-subscription-dlq, known at preview. */
+    public readonly deadLetterAlarmNames: pulumi.Output<{ [name: string]: string }>;
     /** ARNs of the roles by name, known at preview. */
     public readonly roleArns: pulumi.Output<{ [name: string]: string }>;
     /** Names of the instance profiles by the name of their role, for EC2 only, known at preview. */
@@ -64,6 +67,7 @@ export class MessagingSet extends pulumi.ComponentResource {
         const queues = createQueues(context, topic);
         const subscriptions = createSubscriptions(context, topic, queues);
         const roles = createRoles(context, topic, { queues, subscriptions });
+        const alarms = createAlarms(context, topic, { queues, subscriptions });
         nameUsers(keyUsers(plan, roles));
         nameTopics(delivering(topic, subscriptions));
 
@@ -74,6 +78,7 @@ export class MessagingSet extends pulumi.ComponentResource {
         this.deadLetterQueueArns = each(queues, (queue) => queue.deadLetterQueueArn);
         this.deadLetterQueueUrls = each(queues, (queue) => queue.deadLetterQueueUrl);
         this.subscriptionDeadLetterQueueUrls = each(subscriptions, (it) => it.deadLetterQueueUrl);
+        this.deadLetterAlarmNames = alarms.alarmNames;
         this.roleArns = each(roles, (role) => role.roleArn);
         this.instanceProfileNames = each(roles, (role) => role.instanceProfileName).apply(present);
         this.registerOutputs(ownOutputs(this));

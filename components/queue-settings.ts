@@ -9,7 +9,7 @@ type Input<T> = pulumi.Input<T>;
 export interface DeadLetterArgs {
     /** How often a message is received before it moves here: 1 to 1000. Default 5. */
     maxReceiveCount?: Input<number>;
-    /** How long messages are kept, in seconds: 60 to 1209600, not less than the queue keeps them. Default 1209600 (14 days). */
+    /** How long messages are kept, in seconds: 60 to 1209600, and longer than the queue keeps them unless both keep them for 1209600. Default 1209600 (14 days). */
     messageRetentionSeconds?: Input<number>;
 }
 

@@ -44,6 +44,8 @@ export class QueueSubscription extends pulumi.ComponentResource {
     public readonly subscriptionArn: pulumi.Output<string>;
     /** ARN of the dead-letter queue, known at preview. */
     public readonly deadLetterQueueArn: pulumi.Output<string>;
+    /** Name of the dead-letter queue, known at preview. */
+    public readonly deadLetterQueueName: pulumi.Output<string>;
     /** URL of the dead-letter queue. */
     public readonly deadLetterQueueUrl: pulumi.Output<string>;
 
@@ -73,13 +75,13 @@ export class QueueSubscription extends pulumi.ComponentResource {
 
         this.subscriptionArn = subscription.arn;
         this.deadLetterQueueArn = dead.arn;
+        this.deadLetterQueueName = dead.queue.name;
         this.deadLetterQueueUrl = dead.queue.url;
         this.registerOutputs(ownOutputs(this));
     }
 }
 
 const defaults = { fifo: false, rawMessageDelivery: true, dataKeyReusePeriodSeconds: 300 };
-
 type Settings = ReturnType<typeof checked>;
 
 function checked(owner: Owner, args: QueueSubscriptionArgs) {

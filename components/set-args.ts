@@ -2,6 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 
 import type { Access } from "./documents/access";
 import type { FifoArgs } from "./fifo";
+import type { AlarmArgs } from "./messaging-alarms";
 import type { KeySettingsArgs } from "./messaging-key";
 import type { QueueSettingsArgs } from "./queue-settings";
 import type { TrustArgs } from "./trust";
@@ -51,6 +52,8 @@ export interface MessagingSetArgs {
     queues?: { [name: string]: QueueArgs };
     /** The roles, by name. Default: none, and then nobody can use the key. */
     roles?: { [name: string]: RoleArgs };
+    /** The alarms, one for each dead-letter queue. Default: they call nobody. */
+    alarms?: AlarmArgs;
     /** Path of every role, beginning and ending with "/". Default "/". */
     rolePath?: Input<string>;
     /** ARN of the managed policy that bounds every role. Default: none. */

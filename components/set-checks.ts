@@ -12,6 +12,7 @@ import {
     topicLimits,
     valueProblems,
 } from "./limits";
+import { alarmProblems } from "./messaging-alarms";
 import { settingsProblems } from "./queue-settings";
 import { accessProblems } from "./role-checks";
 import type { MessagingSetArgs, QueueArgs, RoleArgs } from "./set-args";
@@ -78,6 +79,7 @@ function memberProblems(args: MessagingSetArgs): string[] {
         ...limitProblems("encryption", args.encryption, encryptionLimits),
         ...limitProblems("topic", args.topic, topicLimits),
         ...limitProblems("", args, setRoleLimits),
+        ...alarmProblems("alarms", args.alarms),
         ...queuesOf(args).flatMap(([key, queue]) => queueProblems(at("queues", key), args, queue)),
         ...rolesOf(args).flatMap(([key, role]) => roleProblems(at("roles", key), args, role)),
     ];

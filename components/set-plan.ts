@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { deliveredSizeLimit, at, nameLimit, topicLimits } from "./limits";
+import { alarmLimits, deliveredSizeLimit, at, nameLimit, topicLimits } from "./limits";
 import { guarded, plain, refuse, type Owner } from "./owner";
 import { guardedSettings, type QueueSettingsArgs } from "./queue-settings";
 import type { MessagingSetArgs, QueueArgs } from "./set-args";
@@ -41,9 +41,15 @@ export function checkedPlan(owner: Owner, args: MessagingSetArgs) {
         roles: rolesOf(args),
         role: { path: rolePath, permissionsBoundaryArn },
         fifo,
+        alarms: alarmPlan(owner, args),
         tags,
         shown: shown(args),
     };
+}
+
+function alarmPlan(owner: Owner, { alarms }: MessagingSetArgs) {
+    const { deadLetterDepth } = alarmLimits;
+    return guarded(owner, "alarms", { ...alarms }, { deadLetterDepth });
 }
 
 function queuePlan(owner: Owner, args: MessagingSetArgs, key: string, queue: QueueArgs): QueuePlan {
@@ -67,6 +73,7 @@ function shown(args: MessagingSetArgs) {
         fifo: plain(args.fifo),
         topic: hasTopic(args),
         encryption: plain(args.encryption),
+        ...(args.alarms ? { alarms: plain(args.alarms) } : {}),
         queues: Object.fromEntries(queuesOf(args).map(([key, queue]) => [key, shownQueue(args, queue)])),
         roles: Object.fromEntries(roles),
         ...plain({ rolePath, permissionsBoundaryArn }),

@@ -104,6 +104,8 @@ function isEitherWay(values: readonly Text[]): boolean {
 /** A text compared whole cannot be a wildcard, and no stranger bears an account or ARN that somebody wrote down. */
 function unknownMatches({ family }: Condition, value: KeyValue): Truth {
     if (value.of === "free") return { min: 1, max: 2 };
+    // A program that does not know it yet made it from what it makes itself.
+    if (value.of === "likely") return SOMETIMES;
     const stranger = value.of === "owned" && value.owner === undefined;
     return stranger && (family === "equals" || family === "equalsIgnoreCase") ? NEVER : UNSURE;
 }

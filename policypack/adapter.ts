@@ -4,22 +4,15 @@ import {
     type StackValidationPolicy,
 } from "@pulumi/policy";
 
-import { type Configuration, configurationOf, DEFAULTS, schemaOf } from "./configuration";
+import { type Configuration, configurationOf, schemaOf } from "./configuration";
+import { problemsOf, speaks, stackProblemsOf } from "./judge";
 import { GivenInputs } from "./model/given";
-import { type Resource } from "./model/resource";
 import { type Stack } from "./model/stack";
 import { stackOf, viewOf } from "./model/view";
-import { Reporter, send } from "./report";
-import { settingsOf, shownWhereNeeded } from "./sdk";
-import {
-    fail,
-    isStackRule,
-    type Problem,
-    type ResourceRule,
-    type Rule,
-    type StackProblem,
-    type StackRule,
-} from "./rule";
+import { remediationOf } from "./remediate";
+import { Reporter } from "./report";
+import { isStackRule, type ResourceRule, type Rule, type StackRule } from "./rule";
+import { shownWhereNeeded } from "./sdk";
 
 /** The rules as Pulumi policies: the only code between a rule and the engine. */
 export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
@@ -34,14 +27,13 @@ export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
         ofResource(requested) {
             const resource = viewOf(requested, given);
             return (byType.get(resource.type) ?? [])
-                .filter((rule) => speaks(rule, (settings) => problemsOf(rule, resource, settings)))
+                .filter((rule) => speaks(rule, (settings) => problemsOf(rule, resource, settings).length > 0))
                 .map((rule) => policyOf.get(rule)!);
         },
         ofStack(requested) {
             const stack = stackOf(requested, given);
             return rules
-                .filter(isStackRule)
-                .filter((rule) => speaks(rule, (settings) => stackProblemsOf(rule, stack, settings)))
+                .filter((rule) => speaks(rule, (settings) => speaksOfStack(rule, stack, settings)))
                 .map((rule) => policyOf.get(rule)!);
         },
     });
@@ -56,11 +48,10 @@ function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Resou
     return byType;
 }
 
-/** Whether a rule finds anything, or may: where its settings are not known here. */
-function speaks(rule: Rule, problems: (settings: Configuration) => readonly Problem[]): boolean {
-    const settings = settingsOf(rule.name);
-    if (settings === undefined && rule.parameters !== undefined) return true;
-    return problems(settings ? configurationOf(settings) : DEFAULTS).length > 0;
+/** Every rule may have to say which of its exemptions were of no use. */
+function speaksOfStack(rule: Rule, stack: Stack, settings: Configuration): boolean {
+    if (settings.exemptions.length > 0) return true;
+    return isStackRule(rule) && stackProblemsOf(rule, stack, settings).length > 0;
 }
 
 function metadata(rule: Rule) {
@@ -72,7 +63,7 @@ function metadata(rule: Rule) {
         enforcementLevel: level,
         remediationSteps: fix,
         tags: [...frameworks],
-        url: `README.md#${name}`,
+        url: `docs/rules/${name}.md`,
         configSchema: schemaOf(rule),
     };
 }
@@ -81,18 +72,26 @@ function resourcePolicy(
     rule: ResourceRule,
     reporter: Reporter,
     given: GivenInputs,
-): ResourceValidationPolicy {
+): ResourceValidationPolicy & StackValidationPolicy {
     const types = new Set(rule.types);
     return {
         ...metadata(rule),
+        ...remediationOf(rule, reporter),
         validateResource(args, report) {
             const resource = viewOf(args, given);
             if (!types.has(args.type)) return;
             const configuration = configurationOf(args.getConfig<object>());
-            for (const problem of problemsOf(rule, resource, configuration)) {
-                const found = reporter.reportOf(rule, problem, configuration, resource.urn);
-                if (found) send(rule, found, report);
-            }
+            for (const problem of problemsOf(rule, resource, configuration))
+                reporter.tell(rule, problem, resource, configuration, report);
+        },
+        // A state may be analysed as a whole before its resources are: so nothing told before is relied on.
+        validateStack(args, report) {
+            const configuration = configurationOf(args.getConfig<object>());
+            if (configuration.exemptions.length === 0) return;
+            for (const resource of stackOf(args.resources, given).resources)
+                if (types.has(resource.type) && problemsOf(rule, resource, configuration).length > 0)
+                    reporter.noteFinding(rule, resource, configuration);
+            reporter.tellUnused(rule, configuration, report);
         },
     };
 }
@@ -100,42 +99,18 @@ function resourcePolicy(
 function stackPolicy(rule: StackRule, reporter: Reporter, given: GivenInputs): StackValidationPolicy {
     return {
         ...metadata(rule),
+        ...remediationOf(rule, reporter),
         validateStack(args, report) {
             const configuration = configurationOf(args.getConfig<object>());
             const stack = stackOf(args.resources, given);
-            for (const problem of stackProblemsOf(rule, stack, configuration)) {
-                const urn = "resource" in problem ? problem.resource.urn : undefined;
-                const found = reporter.reportOf(rule, problem, configuration, urn ?? rule.name);
-                if (found) send(rule, found, report, urn);
+            const problems = stackProblemsOf(rule, stack, configuration);
+            for (const problem of problems) {
+                const resource = "resource" in problem ? problem.resource : undefined;
+                reporter.tell(rule, problem, resource, configuration, report, resource?.urn);
             }
+            // A rule that failed itself may have left findings out, and with them the use of an exemption.
+            if (problems.every((problem) => "resource" in problem))
+                reporter.tellUnused(rule, configuration, report);
         },
     };
-}
-
-/** What a rule finds. It is asked once, however often it is shown the same. */
-function problemsOf(rule: ResourceRule, resource: Resource, settings: Configuration): readonly Problem[] {
-    return resource.once(rule, () => guarded(() => rule.check(resource, settings)));
-}
-
-function stackProblemsOf(
-    rule: StackRule,
-    stack: Stack,
-    settings: Configuration,
-): readonly (Problem | StackProblem)[] {
-    return stack.once(rule, () => guarded(() => rule.checkStack(stack, settings)));
-}
-
-/** A rule that fails on what nobody foresaw must neither stop the preview nor count as passed. */
-function guarded<P extends Problem>(check: () => Iterable<P>): readonly (P | Problem)[] {
-    const found: P[] = [];
-    try {
-        for (const problem of check()) found.push(problem);
-        return found;
-    } catch (error) {
-        const reason = (error as Error).message;
-        return [
-            ...found,
-            fail(`it could not be judged: the rule itself failed (${reason}); please report this`),
-        ];
-    }
 }

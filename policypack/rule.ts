@@ -10,6 +10,8 @@ export interface Failure {
     what: string;
     /** Where one finding of a mandatory rule is hardening only: reported, never blocking. */
     advisory?: boolean;
+    /** Why no exemption counts for this finding. */
+    binding?: string;
 }
 
 export interface Undecided {
@@ -47,6 +49,12 @@ export interface Parameters {
     requiredTags: readonly string[];
     /** ARN of the managed policy that every role has to have as its permissions boundary; empty: none is asked for. */
     permissionsBoundary: string;
+    /** Whether workloads in a VPC have to reach SQS and SNS through endpoints of that VPC. */
+    requireEndpoints: boolean;
+    /** Whether a stack with queues or topics has to bring a trail that records calls to them. */
+    requireTrail: boolean;
+    /** Tags, as `Key=Value` in any case, that mark what holds personal data; `*` and `?` are wildcards. */
+    personalDataTags: readonly string[];
     /** How findings are reported that are hardening only, in a rule that has others as well. */
     advice: "advisory" | "mandatory";
 }
@@ -64,10 +72,22 @@ export interface RuleFacts {
     severity: Severity;
     /** The level without any configuration. */
     level: "mandatory" | "advisory";
+    /** About what stands around messages, and not about who reads or loses them: advisory in the profile strict too. */
+    surroundings?: true;
     /** Controls of public frameworks that ask for the same. */
     frameworks: readonly string[];
+    /** One to three pages of the vendor's documentation that say why, by their URLs. */
+    sources: readonly string[];
     /** The settings that this rule reads. */
     parameters?: readonly (keyof Parameters)[];
+    remedy?: Remedy;
+}
+
+/** Mends resources of the types where what is wanted is not in doubt. It only closes, and opens nothing. */
+export interface Remedy {
+    types: readonly string[];
+    /** What to set of the inputs, so that the rule finds nothing; undefined where there is nothing to mend, or doubt. */
+    changes(inputs: Resource, parameters: Parameters): Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A rule on one resource alone. */

@@ -73,7 +73,9 @@ function memberOf(resource: AnalyzerResource): Requested {
         urn: resource.getUrn(),
         type: resource.getType(),
         name: resource.getName(),
-        props: decode(resource.getProperties()),
+        get props() {
+            return decode(resource.getProperties());
+        },
         get propertyDependencies() {
             return dependenciesOf(resource);
         },
@@ -110,10 +112,32 @@ function notice(): void {
         return (configured = getPolicyconfigMap.apply(this, args));
     };
     sdk.deserializeProperties = (message, keepSecrets) => {
-        if (keepSecrets) return deserializeProperties(message, true);
+        if (keepSecrets) return decodeAnyway(message, true);
         const known = message as { [DECODED]?: ReturnType<Decode> };
-        return (known[DECODED] ??= deserializeProperties(message, false));
+        return (known[DECODED] ??= decodeAnyway(message, false));
     };
+}
+
+/** The SDK gives up a preview for an asset without content. No rule reads assets: it is left out. */
+function decodeAnyway(message: unknown, keepSecrets: boolean): ReturnType<Decode> {
+    try {
+        return deserializeProperties(message, keepSecrets);
+    } catch {
+        const plain = withoutAssets((message as { toJavaScript(): unknown }).toJavaScript());
+        return deserializeProperties({ toJavaScript: () => plain }, keepSecrets);
+    }
+}
+
+/** Marks what is no plain object, and what of that is a secret. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+function withoutAssets(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(withoutAssets);
+    if (typeof value !== "object" || value === null) return value;
+    const { [SIGNATURE]: signature = SECRET } = value as Record<string, unknown>;
+    if (signature !== SECRET) return {};
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutAssets(item)]));
 }
 
 function noticeRequests(): void {

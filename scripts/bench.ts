@@ -1,62 +1,83 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 
+import { isStackRule } from "../policypack/rule";
+import { rules } from "../policypack/rules";
 import { writeTemporaryPack } from "../tests/support/temporary-pack";
 import { awsGuard } from "./bench/awsguard";
-import { measureMemory, measureStartUp, measureWork, type Row } from "./bench/measure";
+import { measureMemory, measureStacks, measureStartUp, measureWork, type Row } from "./bench/measure";
 import { syntheticResources } from "./bench/resources";
 
 const usage = `npm run bench -- [--resources 3000] [--runs 5] [--pack policypack]
 
-Measures a policy pack beside awsguard and beside a pack with a single empty rule, in turn, after a warm-up, and
-prints medians and their ratios to the empty rule. Times differ from machine to machine; what counts is the ratio.`;
+Measures a policy pack beside awsguard, a pack with as many empty stack policies and a pack with a single empty rule, in
+turn, after a warm-up, and prints medians and their ratios to the last. Times differ from machine to machine; what
+counts is the ratio.`;
 
-const emptyPack = `
+/** Sizes of stacks between which the growth of the stack phase is told. */
+const SIZES = [1000, 10_000] as const;
+
+const emptyRule = `
 const { PolicyPack } = require("@pulumi/policy");
 new PolicyPack("empty", {
     policies: [{ name: "nothing", description: "Nothing.", validateResource: () => undefined }],
 });
 `;
 
+const emptyStackRules = (count: number) => `
+const { PolicyPack } = require("@pulumi/policy");
+new PolicyPack("empty-stack-rules", {
+    policies: Array.from({ length: ${count} }, (_, i) => ({
+        name: "nothing-" + i, description: "Nothing.", validateStack: () => undefined,
+    })),
+});
+`;
+
 function print(names: readonly string[], rows: readonly Row[]): void {
     const line = (what: string, cells: readonly string[]) =>
-        console.log(what.padEnd(36) + cells.map((cell) => cell.padStart(12)).join(""));
+        console.log(what.padEnd(36) + cells.map((cell) => cell.padStart(14)).join(""));
     line("", names);
     for (const { what, values, ratios } of rows) {
         line(
             what,
             values.map((value) => value.toFixed(2)),
         );
-        line(
-            "  to the empty rule",
-            ratios.map((ratio) => ratio.toFixed(2)),
-        );
+        if (ratios)
+            line(
+                "  to the last",
+                ratios.map((ratio) => ratio.toFixed(2)),
+            );
     }
 }
 
 async function bench(pack: string, resources: number, runs: number): Promise<void> {
     const guard = awsGuard();
-    const empty = writeTemporaryPack(emptyPack);
+    const stackRules = rules.filter(isStackRule).length;
+    const [empty, many] = [writeTemporaryPack(emptyRule), writeTemporaryPack(emptyStackRules(stackRules))];
     try {
         const others = guard === undefined ? [] : [{ name: "awsguard", dir: guard }];
         const packs = [
             { name: "this pack", dir: path.resolve(pack) },
             ...others,
+            { name: `${stackRules} empty`, dir: many.dir },
             { name: "empty rule", dir: empty.dir },
         ];
         const dirs = packs.map(({ dir }) => dir);
         const shown = syntheticResources(resources);
         console.error(`Measuring ${runs} runs after a warm-up ...`);
+        const rows = [
+            await measureStartUp(dirs, runs),
+            await measureWork(dirs, shown, runs),
+            await measureMemory(dirs, shown, runs),
+            ...(await measureStacks(dirs, SIZES.map(syntheticResources), runs)),
+        ];
         print(
             packs.map(({ name }) => name),
-            [
-                await measureStartUp(dirs, runs),
-                ...(await measureWork(dirs, shown, runs)),
-                await measureMemory(dirs, shown, runs),
-            ],
+            rows,
         );
     } finally {
         empty.remove();
+        many.remove();
     }
 }
 

@@ -1,8 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { type Rule } from "../policypack/rule";
 import { rules } from "../policypack/rules";
+import { baseline, strict } from "./config/profiles";
+import { configSchema } from "./config/schema";
 import { renderImportTable } from "./import-table";
+import { examplesOf } from "./pages/examples";
+import { renderIndex } from "./pages/index-page";
+import { renderPage } from "./pages/rule-page";
 import { renderRules } from "./rule-table";
 
 /** A part of a hand-written file that is written from the sources: what lies between its two markers. */
@@ -19,6 +25,37 @@ export const generatedParts: readonly GeneratedPart[] = [
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },
 ];
 
+/** A file that is written from the sources as a whole. */
+export interface GeneratedFile {
+    readonly file: string;
+    readonly render: () => string | Promise<string>;
+}
+
+const PAGES = "policypack/docs/rules";
+
+/** A rule's page, with code from the rule's own test. */
+function pageOf(rule: Rule): GeneratedFile {
+    const test = path.resolve(
+        __dirname,
+        "../tests/policypack/rules",
+        `${rule.name.replace("-", "/")}.test.ts`,
+    );
+    return {
+        file: `${PAGES}/${rule.name}.md`,
+        render: async () => renderPage(rule, await examplesOf(rule, test)),
+    };
+}
+
+const asJson = (value: unknown) => `${JSON.stringify(value, undefined, 4)}\n`;
+
+export const generatedFiles: readonly GeneratedFile[] = [
+    { file: "policypack/profiles/baseline.json", render: () => asJson(baseline(rules)) },
+    { file: "policypack/profiles/strict.json", render: () => asJson(strict(rules)) },
+    { file: "policypack/config.schema.json", render: () => asJson(configSchema(rules)) },
+    { file: "policypack/docs/README.md", render: () => renderIndex(rules) },
+    ...rules.map(pageOf),
+];
+
 /** The text of a file with one part renewed. */
 export function renew(text: string, { file, marker, render }: GeneratedPart): string {
     const [start, end] = [`<!-- ${marker}:start -->`, `<!-- ${marker}:end -->`];
@@ -29,22 +66,40 @@ export function renew(text: string, { file, marker, render }: GeneratedPart): st
 }
 
 /** Renews every part on disk, or only says which files are behind. */
-export function renewAll(root: string, mode: "write" | "check"): string[] {
+export async function renewAll(root: string, mode: "write" | "check"): Promise<string[]> {
     const behind = new Set<string>();
-    for (const part of generatedParts) {
-        const file = path.join(root, part.file);
-        const text = readFileSync(file, "utf8");
-        const renewed = renew(text, part);
-        if (renewed === text) continue;
-        behind.add(part.file);
-        if (mode === "write") writeFileSync(file, renewed);
+    const put = (file: string, text: string) => {
+        const place = path.join(root, file);
+        if (existsSync(place) && readFileSync(place, "utf8") === text) return;
+        behind.add(file);
+        if (mode !== "write") return;
+        mkdirSync(path.dirname(place), { recursive: true });
+        writeFileSync(place, text);
+    };
+    for (const part of generatedParts)
+        put(part.file, renew(readFileSync(path.join(root, part.file), "utf8"), part));
+    for (const { file, render } of generatedFiles) put(file, await render());
+    for (const file of stalePages(root)) {
+        behind.add(file);
+        if (mode === "write") rmSync(path.join(root, file));
     }
     return [...behind];
 }
 
-if (require.main === module) {
-    const written = renewAll(path.resolve(__dirname, ".."), "write");
+/** The pages of rules that are gone. */
+export function stalePages(root: string): string[] {
+    const folder = path.join(root, PAGES);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+        .map((page) => `${PAGES}/${page}`)
+        .filter((page) => !generatedFiles.some(({ file }) => file === page));
+}
+
+async function main(): Promise<void> {
+    const written = await renewAll(path.resolve(__dirname, ".."), "write");
     console.log(
         written.length > 0 ? `Renewed ${written.join(", ")}.` : "Every generated part is up to date.",
     );
 }
+
+if (require.main === module) void main();

@@ -60,10 +60,10 @@ export function nextSteps([rule, test, index]: readonly string[]): string {
     return [
         `Wrote ${rule} and ${test}, and listed the rule in ${index}. Now:`,
         `  1. ${test}: write cases, both accepted and rejected. Until then it fails.`,
-        `  2. ${rule}: say what is demanded, why and how to mend it, and write the check.`,
+        `  2. ${rule}: say what is demanded, why (with sources) and how to mend it, and write the check.`,
         `     npx mocha --no-config -r ts-node/register/transpile-only ${test}`,
         "  3. examples/insecure: add a resource that breaks this rule and no other, and tests/examples.test.ts: its line.",
-        "  4. npm run docs, which adds it to policypack/README.md.",
+        "  4. npm run docs, which writes its page in policypack/docs and adds it to policypack/README.md.",
     ].join("\n");
 }
 

@@ -2,6 +2,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { redriveTo } from "./failures";
+
 type Statement = aws.types.input.iam.PolicyStatement;
 
 const account = aws.getCallerIdentityOutput().accountId;
@@ -44,7 +46,7 @@ const noPlainHttp = (action: string | string[], resource: pulumi.Input<string>):
 
 /** An encrypted queue that refuses plain HTTP, with one more grant on its ARN. */
 function queueWith(name: string, grant: Statement): aws.sqs.Queue {
-    const queue = new aws.sqs.Queue(name, { kmsMasterKeyId: key.arn });
+    const queue = new aws.sqs.Queue(name, { kmsMasterKeyId: key.arn, redrivePolicy: redriveTo("failures") });
     const arn = pulumi.interpolate`arn:aws:sqs:${region}:${account}:${queue.name}`;
     const all = grant.NotResource === undefined ? { Resource: arn, ...grant } : grant;
     new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: document(noPlainHttp("sqs:*", arn), all) });
@@ -120,7 +122,10 @@ queueWith("all-but-one", {
 queueWith("batches", to("producer", ["sqs:SendMessage", "sqs:SendMessageBatch"]));
 
 // policy-wellformed: without a Version the provider waits for SQS in vain.
-const unversioned = new aws.sqs.Queue("unversioned", { kmsMasterKeyId: key.arn });
+const unversioned = new aws.sqs.Queue("unversioned", {
+    kmsMasterKeyId: key.arn,
+    redrivePolicy: redriveTo("failures"),
+});
 new aws.sqs.QueuePolicy("unversioned", {
     queueUrl: unversioned.url,
     policy: pulumi.jsonStringify({

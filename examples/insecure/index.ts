@@ -2,13 +2,20 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import "./dead-letters";
+import { admitOnly, redriveTo, watch } from "./failures";
 import "./grants";
 import "./identities";
+import "./network";
+import "./publishers";
+import "./roles";
 import "./settings";
+import "./surroundings";
 import "./workloads";
 
 type Statement = aws.types.input.iam.PolicyStatement;
 
+const redrivePolicy = redriveTo("failures");
 const account = aws.getCallerIdentityOutput().accountId;
 const region = aws.getRegionOutput().region;
 
@@ -49,25 +56,30 @@ const key = new aws.kms.Key("open-key", {
 });
 
 // sqs-encrypted: encryption is switched off.
-const clear = new aws.sqs.Queue("clear-dlq", { sqsManagedSseEnabled: false });
+const clear = new aws.sqs.Queue("clear-dlq", {
+    sqsManagedSseEnabled: false,
+    messageRetentionSeconds: 1_209_600,
+});
 queuePolicy("clear-dlq", clear);
 
 // dlq-encryption-parity: an encrypted queue puts what failed into the clear one above.
 const jobs = new aws.sqs.Queue("jobs", {
     kmsMasterKeyId: key.arn,
-    redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: queueArn(clear), maxReceiveCount: 5 }),
+    redrivePolicy: redriveTo(clear.name),
 });
 queuePolicy("jobs", jobs);
+admitOnly("clear-dlq", clear, jobs.name);
+watch("clear-dlq", clear);
 
 // sqs-customer-managed-key (advisory): the key belongs to AWS, so its policy can admit nobody.
-const reports = new aws.sqs.Queue("reports", { kmsMasterKeyId: "alias/aws/sqs" });
+const reports = new aws.sqs.Queue("reports", { kmsMasterKeyId: "alias/aws/sqs", redrivePolicy });
 queuePolicy("reports", reports);
 
 // sqs-tls-only (advisory): no policy denies plain HTTP.
-new aws.sqs.Queue("plain-http", { kmsMasterKeyId: key.arn });
+new aws.sqs.Queue("plain-http", { kmsMasterKeyId: key.arn, redrivePolicy });
 
 // sqs-policy-no-public: anybody may send.
-const inbox = new aws.sqs.Queue("inbox", { kmsMasterKeyId: key.arn });
+const inbox = new aws.sqs.Queue("inbox", { kmsMasterKeyId: key.arn, redrivePolicy });
 queuePolicy("inbox-open", inbox, {
     Sid: "Anybody",
     Effect: "Allow",
@@ -84,7 +96,7 @@ const worker = new aws.iam.Role("worker", {
         Action: "sts:AssumeRole",
     }),
 });
-const imports = new aws.sqs.Queue("imports", { kmsMasterKeyId: key.arn });
+const imports = new aws.sqs.Queue("imports", { kmsMasterKeyId: key.arn, redrivePolicy });
 queuePolicy("imports-wildcard", imports, {
     Sid: "Worker",
     Effect: "Allow",
@@ -94,7 +106,7 @@ queuePolicy("imports-wildcard", imports, {
 });
 
 // sqs-policy-service-source: any customer's topic may send.
-const events = new aws.sqs.Queue("events", { kmsMasterKeyId: key.arn });
+const events = new aws.sqs.Queue("events", { kmsMasterKeyId: key.arn, redrivePolicy });
 queuePolicy("events-any-topic", events, {
     Sid: "Topic",
     Effect: "Allow",

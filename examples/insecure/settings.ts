@@ -2,6 +2,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { admitOnly, redriveTo, watch } from "./failures";
+
 type Statement = aws.types.input.iam.PolicyStatement;
 
 const account = aws.getCallerIdentityOutput().accountId;
@@ -35,7 +37,11 @@ const denyPlainHttp = (action: string, resource: pulumi.Output<string>): Stateme
 
 /** A queue in good order but for what is given. */
 function queueWith(name: string, settings: aws.sqs.QueueArgs) {
-    const queue = new aws.sqs.Queue(name, { kmsMasterKeyId: key.arn, ...settings });
+    const queue = new aws.sqs.Queue(name, {
+        kmsMasterKeyId: key.arn,
+        redrivePolicy: redriveTo("failures"),
+        ...settings,
+    });
     const arn = pulumi.interpolate`arn:aws:sqs:${region}:${account}:${queue.name}`;
     new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: document(denyPlainHttp("sqs:*", arn)) });
     return queue;
@@ -70,11 +76,13 @@ queueWith("stale-data-key", { kmsDataKeyReusePeriodSeconds: 3_600 });
 queueWith("forgetful", { messageRetentionSeconds: 300 });
 
 // sqs-max-receive-count (advisory): the first hiccup counts as failure.
-const failed = queueWith("impatient-dlq", { messageRetentionSeconds: 1_209_600 });
+const failed = queueWith("impatient-dlq", { messageRetentionSeconds: 1_209_600, redrivePolicy: undefined });
 const failedArn = pulumi.interpolate`arn:aws:sqs:${region}:${account}:${failed.name}`;
-queueWith("impatient", {
+const impatient = queueWith("impatient", {
     redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failedArn, maxReceiveCount: 1 }),
 });
+admitOnly("impatient-dlq", failed, impatient.name);
+watch("impatient-dlq", failed);
 
 // sns-customer-managed-key (advisory): no alarm or bucket can publish under this key.
 topicWith("borrowed-key", { kmsMasterKeyId: "alias/aws/sns" });
@@ -86,7 +94,9 @@ topicWith("weak-signature", { signatureVersion: 1 });
 new aws.sns.Topic("plain-http-topic", { kmsMasterKeyId: key.arn, signatureVersion: 2 });
 
 const orders = topicWith("orders", {});
-const redrivePolicy = pulumi.jsonStringify({ deadLetterTargetArn: failedArn });
+const redrivePolicy = pulumi.jsonStringify({
+    deadLetterTargetArn: pulumi.interpolate`arn:aws:sqs:${region}:${account}:failures`,
+});
 
 // sns-subscription-protocol: messages travel in the clear.
 const shop = "hooks.example.com/orders";

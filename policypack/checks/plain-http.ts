@@ -1,4 +1,4 @@
-import { any, denied, type Truth, UNSURE } from "../../iam";
+import { any, type Caller, denied, type Truth, UNSURE } from "../../iam";
 import { arnOf } from "../model/arns";
 import { policiesByOwner, type Policy } from "../model/policies";
 import { type Resource } from "../model/resource";
@@ -16,7 +16,8 @@ export function* plainHttpProblems(
     stack: Stack,
 ): Iterable<StackProblem> {
     const policies = policiesByOwner(stack, places).get(resource) ?? [];
-    const closed = (action: string) => any(policies.map((policy) => denies(policy, resource, action)));
+    const denials = policies.map((policy) => ({ policy, closes: denies(policy, resource) }));
+    const closed = (action: string) => any(denials.map(({ closes }) => closes(action)));
     const open = actions.filter((action) => closed(action).max < 2);
     if (open.length > 0)
         yield {
@@ -26,13 +27,15 @@ export function* plainHttpProblems(
             resource,
         };
     else if (actions.some((action) => closed(action).min < 2))
-        for (const policy of policies)
-            if (actions.some((action) => isUnsure(denies(policy, resource, action))))
+        for (const { policy, closes } of denials)
+            if (actions.some((action) => isUnsure(closes(action))))
                 yield { ...partlyKnown(policy), resource: policy.resource };
 }
 
-function denies({ document }: Policy, resource: Resource, action: string): Truth {
-    return document.unknown ? UNSURE : denied(document, { kind: "plainHttp" }, arnOf(resource))(action);
+const PLAIN_HTTP: Caller = { kind: "plainHttp" };
+
+function denies({ document }: Policy, resource: Resource): (action: string) => Truth {
+    return document.unknown ? () => UNSURE : denied(document, PLAIN_HTTP, arnOf(resource));
 }
 
 const isUnsure = ({ min, max }: Truth): boolean => min < max;

@@ -13,7 +13,7 @@ const SERVICE = /^(?:cn\.)?com\.amazonaws\.[a-z0-9-]+\.((?:sqs|sns|kms)(?:-fips)
 /** Yields each interface endpoint for messaging that the public name of its service does not lead to. */
 export function* publicDetours(stack: Stack): Iterable<StackProblem> {
     for (const endpoint of stack.ofTypes(ENDPOINTS)) {
-        const service = serviceOf(endpoint);
+        const service = messagingServiceOf(endpoint);
         if (service === undefined) continue;
         const enabled = switchProperty(endpoint, "privateDnsEnabled");
         if (enabled === UNKNOWN) yield open(endpoint, "privateDnsEnabled");
@@ -28,7 +28,8 @@ export function* publicDetours(stack: Stack): Iterable<StackProblem> {
     }
 }
 
-function serviceOf(endpoint: Resource): string | undefined {
+/** The messaging service, or KMS, of an interface endpoint. */
+export function messagingServiceOf(endpoint: Resource): string | undefined {
     const type = textProperty(endpoint, "vpcEndpointType");
     const name = textProperty(endpoint, "serviceName");
     if (typeof name !== "string" || (typeof type === "string" && type.toLowerCase() !== "interface"))

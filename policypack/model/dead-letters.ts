@@ -1,51 +1,101 @@
-import { UNKNOWN } from "../../iam";
+import { parseJson, type Text, UNKNOWN } from "../../iam";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 import { DEAD_LETTERS, type DeadLetterPlace, QUEUES, TOPICS } from "./types";
 
-/** A queue in which messages end that could not be delivered or handled, and where they came from. */
-export interface DeadLetterRelation {
-    /** The resource that names the dead-letter queue. */
+/** A place that names a dead-letter queue. */
+export interface DeadLetterReference {
+    /** The resource whose messages end there as far as it is in the stack; else the one that says so. */
     at: Resource;
     of: DeadLetterPlace["of"];
-    deadLetterQueue: Resource;
-    /** The queue or topic whose messages end there; none for functions and event targets. */
+    /** The ARN or URL, as it is written. */
+    target: Text;
+    /** The queues of the stack that bear it. */
+    queues: readonly Resource[];
+    /** The queue or topic whose messages end there; none for functions, event targets and the like. */
     source?: Resource;
+    /** The queue or topic, as it is written; none where the resource itself is meant. */
+    sourceText?: unknown;
+}
+
+/** A queue of the stack in which messages end that could not be delivered or handled, and where they came from. */
+export interface DeadLetterRelation extends DeadLetterReference {
+    deadLetterQueue: Resource;
+}
+
+/** Whatever names a dead-letter queue, in the stack or elsewhere. */
+export function deadLetterReferences(stack: Stack): readonly DeadLetterReference[] {
+    return stack.once(deadLetterReferences, () => {
+        const read = stack.ofTypes(DEAD_LETTERS).flatMap((holder) => referencesAt(holder, stack));
+        // A redrive policy of its own replaces the queue's, of which a preview may still show the last state.
+        const replaced = new Set(read.filter(({ holder, at }) => holder !== at).map(({ at }) => at));
+        return read.filter(({ holder }) => !replaced.has(holder));
+    });
 }
 
 /** The dead-letter relations within a stack. A dead-letter queue of another stack is judged there. */
 export function deadLetterRelations(stack: Stack): readonly DeadLetterRelation[] {
-    return stack.once(deadLetterRelations, () =>
-        stack.ofTypes(DEAD_LETTERS).flatMap((at) => relationsAt(at, stack)),
-    );
+    return stack.once(deadLetterRelations, () => {
+        const pairs = new Map<string, DeadLetterRelation>();
+        for (const reference of deadLetterReferences(stack))
+            for (const deadLetterQueue of reference.queues)
+                if (deadLetterQueue !== reference.at)
+                    pairs.set(`${reference.at.urn} ${deadLetterQueue.urn}`, {
+                        ...reference,
+                        deadLetterQueue,
+                    });
+        return [...pairs.values()];
+    });
 }
 
-function relationsAt(at: Resource, stack: Stack): DeadLetterRelation[] {
-    const place = DEAD_LETTERS[at.type]!;
-    const property = place.list ?? place.property;
-    const named = targetArns(at, place).flatMap((arn) => stack.named(at, property, arn));
-    return [...new Set(named)]
-        .filter((queue) => queue !== at && Object.hasOwn(QUEUES, queue.type))
-        .map((deadLetterQueue) => ({ of: place.of, deadLetterQueue, ...origin(at, place, stack) }));
+/** The relations of each dead-letter queue of the stack. */
+export function relationsByQueue(stack: Stack): ReadonlyMap<Resource, readonly DeadLetterRelation[]> {
+    return stack.once(relationsByQueue, () => {
+        const byQueue = new Map<Resource, DeadLetterRelation[]>();
+        for (const relation of deadLetterRelations(stack)) {
+            const known = byQueue.get(relation.deadLetterQueue);
+            if (known) known.push(relation);
+            else byQueue.set(relation.deadLetterQueue, [relation]);
+        }
+        return byQueue;
+    });
 }
 
-/** Where the messages come from; a redrive policy of its own stands for its queue. */
-function origin(at: Resource, place: DeadLetterPlace, stack: Stack) {
-    const source = sourceOf(at, place, stack);
-    return { at: place.of === "queue" && source ? source : at, source };
+type Read = DeadLetterReference & { holder: Resource };
+
+function referencesAt(holder: Resource, stack: Stack): Read[] {
+    const place = DEAD_LETTERS[holder.type]!;
+    return place.paths.flatMap((path) => {
+        const [property = "", ...rest] = path.split(".");
+        const targets = new Set(within(holder.get(property), rest).filter(isTarget));
+        if (targets.size === 0) return [];
+        const source = sourceOf(holder, place, stack);
+        const at = place.of === "queue" && source ? source : holder;
+        const sourceText = place.source && holder.get(place.source);
+        return [...targets].map((target) => {
+            const queues = stack.named(holder, property, target).filter(isQueue);
+            return { holder, at, of: place.of, target, queues, source, sourceText };
+        });
+    });
 }
 
-function targetArns(at: Resource, { list, property, arn }: DeadLetterPlace): unknown[] {
-    const value = at.get(list ?? property);
-    const items = list === undefined || value === UNKNOWN ? [value] : membersOf(value, property);
-    return items.map((item) => targetArn(item, arn)).filter((target) => target !== undefined);
+/** What stands at a path: objects, their JSON text, and for a list what stands in each item. */
+function within(value: unknown, path: readonly string[]): unknown[] {
+    const [name, ...rest] = path;
+    if (name === undefined || value === UNKNOWN) return [value];
+    if (Array.isArray(value)) return value.flatMap((item: unknown) => within(item, path));
+    const object = typeof value === "string" ? objectIn(value) : value;
+    if (typeof object !== "object" || object === null) return [];
+    return within((object as Record<string, unknown>)[name], rest);
 }
 
-function membersOf(list: unknown, property: string): unknown[] {
-    if (!Array.isArray(list)) return [];
-    return list.map((item: unknown) =>
-        typeof item === "object" && item !== null ? (item as Record<string, unknown>)[property] : item,
-    );
+function objectIn(text: string): unknown {
+    const json = parseJson(text);
+    return "value" in json ? json.value : undefined;
+}
+
+function isTarget(value: unknown): value is Text {
+    return value === UNKNOWN || (typeof value === "string" && value.trim() !== "");
 }
 
 function sourceOf(at: Resource, place: DeadLetterPlace, stack: Stack): Resource | undefined {
@@ -54,20 +104,4 @@ function sourceOf(at: Resource, place: DeadLetterPlace, stack: Stack): Resource 
     return stack.named(at, place.source).find(isSource);
 }
 
-/** The ARN within a redrive policy (text or object) or a dead-letter configuration (object, or a list of one). */
-function targetArn(value: unknown, name: string): unknown {
-    if (value === undefined || value === UNKNOWN || value === "") return value === "" ? undefined : value;
-    const object =
-        typeof value === "string" ? parsed(value) : Array.isArray(value) ? (value as unknown[])[0] : value;
-    if (object === UNKNOWN || typeof object !== "object" || object === null)
-        return object === UNKNOWN ? UNKNOWN : undefined;
-    return (object as Record<string, unknown>)[name];
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text) as unknown;
-    } catch {
-        return undefined;
-    }
-}
+const isQueue = ({ type }: Resource) => Object.hasOwn(QUEUES, type);

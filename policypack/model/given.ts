@@ -16,7 +16,12 @@ export class GivenInputs {
     /** Whether an unknown output is AWS's to fill in: the program left it out. */
     leftOut(urn: string, type: string, property: string, hasSources: boolean): boolean {
         if (!filledIn(type).includes(property)) return false;
-        return !(this.given.get(urn)?.has(property) ?? hasSources);
+        return !(this.gave(urn, property) ?? hasSources);
+    }
+
+    /** Whether the program gave a property that AWS fills in; undefined where no inputs were seen. */
+    gave(urn: string, property: string): boolean | undefined {
+        return this.given.get(urn)?.has(property);
     }
 }
 

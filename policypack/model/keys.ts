@@ -33,10 +33,15 @@ const NAMES = ["arn", "keyId", "id", "name", "aliasName"];
 
 /** The keys of a stack that encrypt a queue or topic: by ARN, id or alias, or by what the engine says it comes from. */
 export function keysOf(user: Resource, stack: Stack): Resource[] {
-    const behind = meantBy(user, "kmsMasterKeyId", ALIASES, stack).flatMap((alias) =>
+    return keysNamed(user, "kmsMasterKeyId", stack);
+}
+
+/** The keys of a stack that a property names. */
+export function keysNamed(user: Resource, property: string, stack: Stack): Resource[] {
+    const behind = meantBy(user, property, ALIASES, stack).flatMap((alias) =>
         meantBy(alias, "targetKeyId", KEYS, stack),
     );
-    return [...new Set([...meantBy(user, "kmsMasterKeyId", KEYS, stack), ...behind])];
+    return [...new Set([...meantBy(user, property, KEYS, stack), ...behind])];
 }
 
 /** A preview may know what a queue refers to, and not yet what the key will be called: then its origin counts. */

@@ -20,14 +20,14 @@ export interface Policy {
 
 /** The policies that a resource brings for a queue, a topic or a key. */
 export function attachedPolicies(resource: Resource, places: PolicyPlaces): readonly Policy[] {
-    // Many rules ask for the same documents: each is parsed once for a resource.
-    return resource.once(places, () => readAttached(resource, places));
+    const place = places[resource.type];
+    // Many rules ask for the same documents, by tables that share their places: each is parsed once for a resource.
+    return place === undefined ? [] : resource.once(place, () => readAttached(resource, place));
 }
 
-function readAttached(resource: Resource, places: PolicyPlaces): Policy[] {
-    const place = places[resource.type];
-    const source = place && documentSource(resource.get(place.document));
-    if (!place || source === undefined) return [];
+function readAttached(resource: Resource, place: PolicyPlace): Policy[] {
+    const source = documentSource(resource.get(place.document) ?? leftOut(resource, place));
+    if (source === undefined) return [];
     const document = parseDocument(source);
     const attachedTo = ownArn(resource, place);
     return [
@@ -82,6 +82,11 @@ function readIdentity(resource: Resource): Policy[] {
         const property = place.list ?? place.document;
         return [{ resource, property, source, document, attachedTo: "*" }];
     });
+}
+
+/** A preview may leave out an object of which one part is not known: but it tells what it was made from. */
+function leftOut(resource: Resource, { document }: PolicyPlace): unknown {
+    return resource.sources(document).length > 0 ? UNKNOWN : undefined;
 }
 
 function documentSource(value: unknown): unknown {

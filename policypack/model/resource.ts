@@ -11,6 +11,8 @@ export interface Resource {
     get(property: string): unknown;
     /** The resources that a property's value was made from, as far as the engine tells. */
     sources(property: string): readonly Resource[];
+    /** Whether the program gave a property that AWS fills in; undefined where its inputs were not seen. */
+    gave(property: string): boolean | undefined;
     /** What rules work out of the resource alone, worked out once. */
     once<T>(key: unknown, work: () => T): T;
 }

@@ -1,4 +1,4 @@
-import { type Text, UNKNOWN, type Unknown } from "../../iam";
+import { matches, type Text, UNKNOWN, type Unknown } from "../../iam";
 import { type Resource } from "./resource";
 
 /** The tags of a resource, by key; those of the provider are in `tagsAll`. `open`: some keys are not known yet. */
@@ -10,6 +10,15 @@ export function tagsOf(resource: Resource): { tags: ReadonlyMap<string, Text>; o
             if (pair === UNKNOWN || pair[0] === UNKNOWN) open = true;
             else tags.set(pair[0], pair[1]);
     return { tags, open };
+}
+
+/** The first tag by which a resource holds personal data, as `Key=Value`. */
+export function personalDataTag(resource: Resource, marks: readonly string[]): string | undefined {
+    const borne = [...tagsOf(resource).tags].flatMap(([key, value]) =>
+        value === UNKNOWN ? [] : [`${key}=${value}`],
+    );
+    const patterns = marks.map((mark) => mark.toLowerCase());
+    return borne.find((tag) => patterns.some((pattern) => matches(pattern, tag.toLowerCase())));
 }
 
 type Pair = [key: Text, value: Text];

@@ -106,53 +106,63 @@ export const BOUNDARIES: Readonly<Record<string, string>> = {
     "aws-native:iam:User": "permissionsBoundary",
 };
 
-/**
- * Where a dead-letter queue is named: the property, the path to its ARN inside, and the property that names the
- * source whose messages end there (absent: the resource itself).
- */
+/** Where a dead-letter queue is named, and the property that names the source whose messages end there. */
 export interface DeadLetterPlace {
-    /** The property that holds a list, with the next one in each item. */
-    list?: string;
-    property: string;
-    arn: string;
+    /** The ways to its ARN or URL. A list on the way stands for each of its items. */
+    paths: readonly string[];
+    /** Absent: the messages of the resource itself. */
     source?: string;
-    of: "queue" | "subscription" | "function" | "event target";
+    of:
+        | "queue"
+        | "subscription"
+        | "function"
+        | "event source"
+        | "event target"
+        | "event bus"
+        | "schedule"
+        | "pipe"
+        | "topic rule";
 }
 
+const place = (of: DeadLetterPlace["of"], paths: string[], source?: string): DeadLetterPlace => ({
+    of,
+    paths,
+    source,
+});
+const redrive = ["redrivePolicy.deadLetterTargetArn"];
+const configured = ["deadLetterConfig.arn"];
+const scheduled = ["target.deadLetterConfig.arn"];
+const ofStreams = (...streams: string[]) =>
+    streams.map((stream) => `sourceParameters.${stream}.deadLetterConfig.arn`);
+
 export const DEAD_LETTERS: Readonly<Record<string, DeadLetterPlace>> = {
-    "aws:sqs/queue:Queue": { property: "redrivePolicy", arn: "deadLetterTargetArn", of: "queue" },
-    "aws:sqs/redrivePolicy:RedrivePolicy": {
-        property: "redrivePolicy",
-        arn: "deadLetterTargetArn",
-        source: "queueUrl",
-        of: "queue",
-    },
-    "aws-native:sqs:Queue": { property: "redrivePolicy", arn: "deadLetterTargetArn", of: "queue" },
-    "aws:sns/topicSubscription:TopicSubscription": {
-        property: "redrivePolicy",
-        arn: "deadLetterTargetArn",
-        source: "topic",
-        of: "subscription",
-    },
-    "aws-native:sns:Subscription": {
-        property: "redrivePolicy",
-        arn: "deadLetterTargetArn",
-        source: "topicArn",
-        of: "subscription",
-    },
-    "aws:lambda/function:Function": { property: "deadLetterConfig", arn: "targetArn", of: "function" },
-    "aws-native:lambda:Function": { property: "deadLetterConfig", arn: "targetArn", of: "function" },
-    "aws:cloudwatch/eventTarget:EventTarget": {
-        property: "deadLetterConfig",
-        arn: "arn",
-        of: "event target",
-    },
-    "aws-native:events:Rule": {
-        list: "targets",
-        property: "deadLetterConfig",
-        arn: "arn",
-        of: "event target",
-    },
+    "aws:sqs/queue:Queue": place("queue", redrive),
+    "aws:sqs/redrivePolicy:RedrivePolicy": place("queue", redrive, "queueUrl"),
+    "aws:sns/topicSubscription:TopicSubscription": place("subscription", redrive, "topic"),
+    "aws:lambda/function:Function": place("function", ["deadLetterConfig.targetArn"]),
+    "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": place("function", [
+        "destinationConfig.onFailure.destination",
+    ]),
+    "aws:lambda/eventSourceMapping:EventSourceMapping": place("event source", [
+        "destinationConfig.onFailure.destinationArn",
+    ]),
+    "aws:cloudwatch/eventTarget:EventTarget": place("event target", configured),
+    "aws:cloudwatch/eventBus:EventBus": place("event bus", configured),
+    "aws:scheduler/schedule:Schedule": place("schedule", scheduled),
+    "aws:pipes/pipe:Pipe": place("pipe", ofStreams("kinesisStreamParameters", "dynamodbStreamParameters")),
+    "aws:iot/topicRule:TopicRule": place("topic rule", ["errorAction.sqs.queueUrl"]),
+    "aws-native:sqs:Queue": place("queue", redrive),
+    "aws-native:sns:Subscription": place("subscription", redrive, "topicArn"),
+    "aws-native:lambda:Function": place("function", ["deadLetterConfig.targetArn"]),
+    "aws-native:lambda:EventInvokeConfig": place("function", ["destinationConfig.onFailure.destination"]),
+    "aws-native:lambda:EventSourceMapping": place("event source", [
+        "destinationConfig.onFailure.destination",
+    ]),
+    "aws-native:events:Rule": place("event target", ["targets.deadLetterConfig.arn"]),
+    "aws-native:events:EventBus": place("event bus", configured),
+    "aws-native:scheduler:Schedule": place("schedule", scheduled),
+    "aws-native:pipes:Pipe": place("pipe", ofStreams("kinesisStreamParameters", "dynamoDbStreamParameters")),
+    "aws-native:iot:TopicRule": place("topic rule", ["topicRulePayload.errorAction.sqs.queueUrl"]),
 };
 
 /**
@@ -162,13 +172,18 @@ export const DEAD_LETTERS: Readonly<Record<string, DeadLetterPlace>> = {
 export const FILLED_IN_BY_AWS: Readonly<Record<string, readonly string[]>> = {
     "aws:sqs/queue:Queue": ["policy", "redriveAllowPolicy", "redrivePolicy", "sqsManagedSseEnabled"],
     "aws:sns/topic:Topic": ["policy"],
+    "aws:s3/bucket:Bucket": ["logging", "policy", "serverSideEncryptionConfiguration"],
+    "aws:s3/bucketV2:BucketV2": ["loggings", "policy", "serverSideEncryptionConfigurations"],
     "aws:kms/key:Key": ["policy"],
     "aws:kms/externalKey:ExternalKey": ["policy"],
     "aws:kms/replicaKey:ReplicaKey": ["policy"],
     "aws:kms/replicaExternalKey:ReplicaExternalKey": ["policy"],
     "aws:iam/role:Role": ["inlinePolicies", "managedPolicyArns"],
     "aws:ec2/vpc:Vpc": ["enableDnsHostnames"],
-    "aws:ec2/vpcEndpoint:VpcEndpoint": ["policy", "privateDnsEnabled"],
+    "aws:ec2/vpcEndpoint:VpcEndpoint": ["policy", "privateDnsEnabled", "securityGroupIds"],
+    "aws:ec2/securityGroup:SecurityGroup": ["egress", "ingress"],
+    "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ["egress", "ingress"],
+    "aws:ec2/instance:Instance": ["associatePublicIpAddress"],
 };
 
 /** Where a role says who may assume it. */

@@ -25,6 +25,17 @@ export function viewOf({ urn, type, name, props }: Shown, given: GivenInputs): R
     return (decoded[VIEW] = new View(urn, type, name, read, () => []));
 }
 
+/** The inputs that a remediation may change, as they stand then. */
+export function inputsOf({ urn, type, name, props }: Shown): Resource {
+    return new View(
+        urn,
+        type,
+        name,
+        (property) => readProperty(props, property),
+        () => [],
+    );
+}
+
 /** All resources of a stack, with their outputs. Every rule of a request is shown the same resources. */
 export function stackOf(resources: readonly Requested[], given: GivenInputs): Stack {
     const [first] = resources;
@@ -44,21 +55,21 @@ function memberOf(
     find: (urn: string) => Resource | undefined,
     given: GivenInputs,
 ): Resource {
-    const { urn, type, name, props } = requested;
-    const decoded = decodedBehind(props) as Decoded;
+    const { urn, type, name } = requested;
     const sources = (property: string) =>
         (requested.propertyDependencies[property] ?? []).flatMap((source) => find(source.urn) ?? []);
     const read = (property: string) => {
-        const value = readProperty(decoded, property);
+        // Most resources of a stack are none that a rule reads: their properties are not decoded.
+        const value = readProperty(decodedBehind(requested.props) as Decoded, property);
         const leftOut = value === UNKNOWN && given.leftOut(urn, type, property, sources(property).length > 0);
         return leftOut ? undefined : value;
     };
-    return new View(urn, type, name, read, sources);
+    return new View(urn, type, name, read, sources, (property) => given.gave(urn, property));
 }
 
 class View implements Resource {
-    private readonly values = new Map<string, unknown>();
-    private readonly kept = new Map<unknown, unknown>();
+    private values?: Map<string, unknown>;
+    private kept?: Map<unknown, unknown>;
 
     constructor(
         readonly urn: string,
@@ -66,15 +77,18 @@ class View implements Resource {
         readonly name: string,
         private readonly read: (property: string) => unknown,
         readonly sources: (property: string) => readonly Resource[],
+        readonly gave: (property: string) => boolean | undefined = () => undefined,
     ) {}
 
     get(property: string): unknown {
-        if (!this.values.has(property)) this.values.set(property, this.read(property));
-        return this.values.get(property);
+        const values = (this.values ??= new Map<string, unknown>());
+        if (!values.has(property)) values.set(property, this.read(property));
+        return values.get(property);
     }
 
     once<T>(key: unknown, work: () => T): T {
-        if (!this.kept.has(key)) this.kept.set(key, work());
-        return this.kept.get(key) as T;
+        const kept = (this.kept ??= new Map<unknown, unknown>());
+        if (!kept.has(key)) kept.set(key, work());
+        return kept.get(key) as T;
     }
 }

@@ -4,7 +4,7 @@ import { type Resource, textProperty } from "./resource";
 import { type Stack } from "./stack";
 
 /** Interface endpoints, and the property that holds their policy. */
-const ENDPOINTS: Readonly<Record<string, string>> = {
+export const ENDPOINTS: Readonly<Record<string, string>> = {
     "aws:ec2/vpcEndpoint:VpcEndpoint": "policy",
     "aws-native:ec2:VpcEndpoint": "policyDocument",
 };
@@ -29,6 +29,15 @@ export function endpointPolicies(stack: Stack): EndpointPolicy[] {
         if (service === undefined) return [];
         const holders = overrides.filter((override) => isFor(override, endpoint));
         return (holders.length > 0 ? holders : [endpoint]).map((holder) => policyOf(holder, service));
+    });
+}
+
+/** The interface endpoints of a stack for SQS and SNS. */
+export function messagingEndpoints(stack: Stack): Resource[] {
+    return stack.ofTypes(ENDPOINTS).filter((endpoint) => {
+        const type = textProperty(endpoint, "vpcEndpointType");
+        const isInterface = typeof type !== "string" || type.toLowerCase() === "interface";
+        return isInterface && ["sqs", "sns"].includes(serviceOf(endpoint) ?? "");
     });
 }
 

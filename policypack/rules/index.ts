@@ -1,12 +1,20 @@
 import { type Rule } from "../rule";
+import { computeClosedEgress } from "./compute/closed-egress";
 import { computeImdsv2 } from "./compute/imdsv2";
+import { computeNoPublicIp } from "./compute/no-public-ip";
+import { dlqAlarm } from "./dlq/alarm";
+import { dlqCompatible } from "./dlq/compatible";
 import { dlqEncryptionParity } from "./dlq/encryption-parity";
+import { dlqRedriveAllow } from "./dlq/redrive-allow";
+import { dlqRetention } from "./dlq/retention";
+import { iamDlqOperatorsOnly } from "./iam/dlq-operators-only";
 import { iamKmsScoped } from "./iam/kms-scoped";
 import { iamNoAccessKeys } from "./iam/no-access-keys";
 import { iamNoBroadManagedPolicy } from "./iam/no-broad-managed-policy";
 import { iamNoUserMessaging } from "./iam/no-user-messaging";
 import { iamNoWildcardMessagingAction } from "./iam/no-wildcard-messaging-action";
 import { iamPermissionsBoundary } from "./iam/permissions-boundary";
+import { iamRoleSplit } from "./iam/role-split";
 import { iamScopedMessagingResource } from "./iam/scoped-messaging-resource";
 import { iamScopedSecret } from "./iam/scoped-secret";
 import { iamTrustScoped } from "./iam/trust-scoped";
@@ -18,9 +26,16 @@ import { kmsPolicyCrossAccount } from "./kms/policy-cross-account";
 import { kmsPolicyNoPublic } from "./kms/policy-no-public";
 import { kmsPolicyNoWildcardActions } from "./kms/policy-no-wildcard-actions";
 import { kmsPolicyServiceSource } from "./kms/policy-service-source";
+import { kmsPublisherAccess } from "./kms/publisher-access";
 import { kmsRotation } from "./kms/rotation";
+import { lambdaPartialBatch } from "./lambda/partial-batch";
 import { lambdaPermissionSource } from "./lambda/permission-source";
+import { lambdaVisibilityTimeout } from "./lambda/visibility-timeout";
+import { logGroupRetention } from "./log/group-retention";
+import { messagingFifoOrder } from "./messaging/fifo-order";
+import { messagingPublisherAuthorised } from "./messaging/publisher-authorised";
 import { messagingRequiredTags } from "./messaging/required-tags";
+import { messagingSinglePolicy } from "./messaging/single-policy";
 import { messagingTagsNoPii } from "./messaging/tags-no-pii";
 import { policyNoNotElements } from "./policy/no-not-elements";
 import { policyValidActions } from "./policy/valid-actions";
@@ -42,6 +57,7 @@ import { sqsCustomerManagedKey } from "./sqs/customer-managed-key";
 import { sqsDataKeyReuse } from "./sqs/data-key-reuse";
 import { sqsEncrypted } from "./sqs/encrypted";
 import { sqsEncryptionModeExclusive } from "./sqs/encryption-mode-exclusive";
+import { sqsHasDlq } from "./sqs/has-dlq";
 import { sqsMaxReceiveCount } from "./sqs/max-receive-count";
 import { sqsPolicyAdminActions } from "./sqs/policy-admin-actions";
 import { sqsPolicyCrossAccount } from "./sqs/policy-cross-account";
@@ -52,8 +68,21 @@ import { sqsPolicyRoleSplit } from "./sqs/policy-role-split";
 import { sqsPolicyServiceSource } from "./sqs/policy-service-source";
 import { sqsRetention } from "./sqs/retention";
 import { sqsTlsOnly } from "./sqs/tls-only";
+import { supportApigwIam } from "./support/apigw-iam";
+import { supportContainerUser } from "./support/container-user";
+import { supportEcrScan } from "./support/ecr-scan";
+import { supportLambdaRuntime } from "./support/lambda-runtime";
+import { supportS3Kms } from "./support/s3-kms";
+import { supportS3Logging } from "./support/s3-logging";
+import { supportS3PublicBlock } from "./support/s3-public-block";
+import { supportS3Tls } from "./support/s3-tls";
+import { trailDataEvents } from "./trail/data-events";
+import { trailPresent } from "./trail/present";
+import { vpcEndpointClosedGroups } from "./vpc/endpoint-closed-groups";
 import { vpcEndpointPrivateDns } from "./vpc/endpoint-private-dns";
+import { vpcEndpointRequired } from "./vpc/endpoint-required";
 import { vpcEndpointScopedPolicy } from "./vpc/endpoint-scoped-policy";
+import { vpcFlowLogs } from "./vpc/flow-logs";
 import { workloadNoInsecureEndpoint } from "./workload/no-insecure-endpoint";
 import { workloadNoPlaintextCredentials } from "./workload/no-plaintext-credentials";
 
@@ -67,6 +96,7 @@ export const rules: readonly Rule[] = [
     sqsPolicyServiceSource,
     sqsDataKeyReuse,
     sqsEncryptionModeExclusive,
+    sqsHasDlq,
     sqsMaxReceiveCount,
     sqsRetention,
     snsEncrypted,
@@ -90,12 +120,18 @@ export const rules: readonly Rule[] = [
     iamNoUserMessaging,
     iamNoAccessKeys,
     iamPermissionsBoundary,
+    iamRoleSplit,
+    iamDlqOperatorsOnly,
     iamScopedSecret,
     kmsMinimalActions,
     kmsGrantScoped,
     workloadNoPlaintextCredentials,
     workloadNoInsecureEndpoint,
+    dlqAlarm,
+    dlqCompatible,
     dlqEncryptionParity,
+    dlqRedriveAllow,
+    dlqRetention,
     computeImdsv2,
     messagingRequiredTags,
     messagingTagsNoPii,
@@ -116,4 +152,26 @@ export const rules: readonly Rule[] = [
     kmsPolicyNoWildcardActions,
     policyValidActions,
     policyWellformed,
+    kmsPublisherAccess,
+    messagingPublisherAuthorised,
+    messagingSinglePolicy,
+    messagingFifoOrder,
+    lambdaPartialBatch,
+    lambdaVisibilityTimeout,
+    logGroupRetention,
+    supportApigwIam,
+    supportContainerUser,
+    supportEcrScan,
+    supportLambdaRuntime,
+    supportS3Kms,
+    supportS3Logging,
+    supportS3PublicBlock,
+    supportS3Tls,
+    trailDataEvents,
+    trailPresent,
+    vpcEndpointClosedGroups,
+    vpcEndpointRequired,
+    computeClosedEgress,
+    computeNoPublicIp,
+    vpcFlowLogs,
 ];

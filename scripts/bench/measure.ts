@@ -8,7 +8,7 @@ export interface Row {
     /** The medians. */
     values: readonly number[];
     /** Medians of the ratios to the last pack: a machine that changes its pace between rounds cancels out. */
-    ratios: readonly number[];
+    ratios?: readonly number[];
 }
 
 /** From the start of the process until GetAnalyzerInfo is answered. */
@@ -30,13 +30,31 @@ export async function measureWork(
     dirs: readonly string[],
     resources: readonly Resource[],
     runs: number,
+): Promise<Row> {
+    return withAnalyzers(dirs, (analyzers) =>
+        measure("Analyze, each resource (ms)", runs, () => meanAnalyze(analyzers, resources)),
+    );
+}
+
+/** The phase that sees a stack as a whole, for stacks of several sizes, and how its time grows with their size. */
+export async function measureStacks(
+    dirs: readonly string[],
+    stacks: readonly (readonly Resource[])[],
+    runs: number,
 ): Promise<Row[]> {
-    return withAnalyzers(dirs, async (analyzers) => [
-        await measure("Analyze, each resource (ms)", runs, () => meanAnalyze(analyzers, resources)),
-        await measure(`AnalyzeStack, ${resources.length} resources (ms)`, runs, (run) =>
-            inTurn(analyzers, run, (analyzer) => timed(() => analyzer.analyzeStack(resources))),
-        ),
-    ]);
+    return withAnalyzers(dirs, async (analyzers) => {
+        const rows: Row[] = [];
+        for (const stack of stacks)
+            rows.push(
+                await measure(`AnalyzeStack, ${stack.length} resources (ms)`, runs, (run) =>
+                    inTurn(analyzers, run, (analyzer) => timed(() => analyzer.analyzeStack(stack))),
+                ),
+            );
+        const [first, last] = [rows[0]!, rows.at(-1)!];
+        const growth = Math.log(stacks.at(-1)!.length / stacks[0]!.length);
+        const values = first.values.map((time, place) => Math.log(last.values[place]! / time) / growth);
+        return [...rows, { what: "  exponent of its growth", values }];
+    });
 }
 
 /** What a pack takes at the end of one preview: each resource once, then all of them. */

@@ -36,6 +36,7 @@ export const ${variable}: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 CM-6"],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"],
     types: Object.keys(${table}),
 
     *check(resource) {

@@ -71,14 +71,6 @@ const bounds: Bound[] = [
         args: (value) => queue({ deadLetter: { maxReceiveCount: value } }),
     },
     {
-        path: "queues.main.deadLetter.messageRetentionSeconds",
-        least: 60,
-        most: 1_209_600,
-        allows: "SQS allows 60 to 1209600 seconds",
-        args: (value) =>
-            queue({ messageRetentionSeconds: 60, deadLetter: { messageRetentionSeconds: value } }),
-    },
-    {
         path: "encryption.dataKeyReusePeriodSeconds",
         least: 60,
         most: 86_400,
@@ -151,21 +143,31 @@ describe("a bound of a value that preview does not know", () => {
 describe("the retention of a dead-letter queue", () => {
     const path = "queues.main.deadLetter.messageRetentionSeconds";
     const refusal =
-        `MessagingSet "orders": ${path} is 345599; the queue keeps messages for 345600 seconds, and SQS counts on ` +
-        "after a message has moved; choose 345600 seconds or more for the dead-letter queue, or less for the queue.";
+        `MessagingSet "orders": ${path} is 345600; the queue keeps messages for 345600 seconds, and SQS counts on ` +
+        "after a message has moved; choose more than 345600 seconds for the dead-letter queue (1209600 at most), " +
+        "or less for the queue.";
     const dead = (seconds: Value): MessagingSetArgs =>
         queue({ deadLetter: { messageRetentionSeconds: seconds } });
 
-    it("may equal that of its queue", async () => {
-        await runProgram(() => new MessagingSet("orders", dead(345_600)));
-        await runProgram(() => new MessagingSet("orders", dead(pulumi.output(345_600))));
+    it("is longer than that of its queue, or as long as SQS keeps anything", async () => {
+        await runProgram(() => new MessagingSet("orders", dead(345_601)));
+        await runProgram(() => new MessagingSet("orders", dead(pulumi.output(345_601))));
         await runProgram(() => new MessagingSet("orders", queue({ messageRetentionSeconds: 1_209_600 })));
+        const late = pulumi.output(1_209_600);
+        await runProgram(() => new MessagingSet("orders", queue({ messageRetentionSeconds: late })));
     });
 
-    it("is refused when it is shorter, plain or late", async () => {
-        strictEqual(await refusalOf(() => new MessagingSet("orders", dead(345_599))), refusal);
+    it("has the bounds of SQS", async () => {
+        for (const seconds of [59, 60.5, 1_209_601]) {
+            const outside = `MessagingSet "orders": ${path} is ${seconds}; SQS allows 60 to 1209600 seconds; choose a value in that range.`;
+            strictEqual(await refusalOf(() => new MessagingSet("orders", dead(seconds))), outside);
+        }
+    });
+
+    it("is refused when it is not longer, plain or late", async () => {
+        strictEqual(await refusalOf(() => new MessagingSet("orders", dead(345_600))), refusal);
         strictEqual(
-            await lateRefusalOf(() => new MessagingSet("orders", dead(pulumi.output(345_599)))),
+            await lateRefusalOf(() => new MessagingSet("orders", dead(pulumi.output(345_600)))),
             refusal,
         );
     });
@@ -173,7 +175,7 @@ describe("the retention of a dead-letter queue", () => {
     it("is refused when the queue turns out to keep messages longer", async () => {
         const late = queue({
             messageRetentionSeconds: pulumi.output(345_600),
-            deadLetter: { messageRetentionSeconds: 345_599 },
+            deadLetter: { messageRetentionSeconds: 345_600 },
         });
         strictEqual(await lateRefusalOf(() => new MessagingSet("orders", late)), refusal);
     });

@@ -12,6 +12,7 @@ describe("a set of three lines", () => {
         const key = ours("MessagingKey", "orders");
         const queue = ours("EncryptedQueue", "orders-main");
         const subscription = ours("QueueSubscription", "orders-main");
+        const alarms = ours("MessagingAlarms", "orders");
         deepStrictEqual(
             children,
             [
@@ -33,6 +34,9 @@ describe("a set of three lines", () => {
                 `aws:sqs/queue:Queue orders-main-subscription-dlq < ${subscription}`,
                 `aws:sqs/queuePolicy:QueuePolicy orders-main-subscription-dlq-policy < ${subscription}`,
                 `aws:sns/topicSubscription:TopicSubscription orders-main-subscription < ${subscription}`,
+                `${alarms} < ${set}`,
+                `aws:cloudwatch/metricAlarm:MetricAlarm orders-main-dlq-alarm < ${alarms}`,
+                `aws:cloudwatch/metricAlarm:MetricAlarm orders-main-subscription-dlq-alarm < ${alarms}`,
                 ...["api", "worker", "ops"].flatMap((name) => [
                     `${ours("MessagingRole", `orders-${name}`)} < ${set}`,
                     `aws:iam/role:Role orders-${name}-role < ${ours("MessagingRole", `orders-${name}`)}`,
@@ -113,6 +117,10 @@ describe("a set of three lines", () => {
             deadLetterQueueArns: { main: sqs("main-dlq") },
             deadLetterQueueUrls: UNKNOWN,
             subscriptionDeadLetterQueueUrls: UNKNOWN,
+            deadLetterAlarmNames: {
+                "main-dlq": "orders-main-dlq-alarm-0a1b2c3",
+                "main-subscription-dlq": "orders-main-subscription-dlq-alarm-0a1b2c3",
+            },
             roleArns: { api: role("api"), worker: role("worker"), ops: role("ops") },
             instanceProfileNames: { ops: "orders-ops-instance-profile-0a1b2c3" },
         });

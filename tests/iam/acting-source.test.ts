@@ -7,7 +7,7 @@ const TOPIC = `arn:aws:sns:us-east-1:${OWN}:orders`;
 const OTHER = `arn:aws:sns:us-east-1:${OWN}:returns`;
 const KEY = `arn:aws:kms:us-east-1:${OWN}:key/1`;
 
-const service = { Principal: { Service: "sns.amazonaws.com" }, Action: "kms:*" };
+const service = { Principal: { Service: "sns.amazonaws.com" }, Action: "kms:*", Resource: "*" };
 const under = (Condition: unknown) => allow({ ...service, Condition });
 const holds = (source: Source, ...statements: unknown[]) =>
     truthName(
@@ -134,9 +134,9 @@ const rows: [sentence: string, statements: unknown[], known: string, byName: str
     [
         "a Deny for other topics",
         [allow(service), deny({ ...service, Condition: { ArnNotEquals: { "aws:SourceArn": TOPIC } } })],
-        "always to never",
-        "",
-        "",
+        "always",
+        "always",
+        "always",
     ],
     ["a Deny for all", [allow(service), deny(service)], "never", "never", "never"],
     [

@@ -18,7 +18,13 @@ const nameOf = (file: string) => file.replace("/", "-");
 const offenders = (isBad: (rule: Rule) => boolean) => rules.filter(isBad).map(({ name }) => name);
 
 const ADVISORY: readonly string[] = [
+    "compute-closed-egress",
     "compute-imdsv2",
+    "compute-no-public-ip",
+    "dlq-alarm",
+    "dlq-compatible",
+    "dlq-redrive-allow",
+    "dlq-retention",
     "iam-no-access-keys",
     "iam-no-user-messaging",
     "iam-permissions-boundary",
@@ -26,6 +32,10 @@ const ADVISORY: readonly string[] = [
     "kms-deletion-window",
     "kms-minimal-actions",
     "kms-rotation",
+    "lambda-partial-batch",
+    "log-group-retention",
+    "messaging-fifo-order",
+    "messaging-publisher-authorised",
     "messaging-required-tags",
     "messaging-tags-no-pii",
     "sns-customer-managed-key",
@@ -34,10 +44,20 @@ const ADVISORY: readonly string[] = [
     "sns-subscription-endpoint",
     "sns-tls-only",
     "sqs-customer-managed-key",
+    "sqs-has-dlq",
     "sqs-max-receive-count",
     "sqs-retention",
     "sqs-tls-only",
+    "support-apigw-iam",
+    "support-container-user",
+    "support-ecr-scan",
+    "support-lambda-runtime",
+    "support-s3-kms",
+    "support-s3-logging",
+    "support-s3-public-block",
+    "support-s3-tls",
     "vpc-endpoint-private-dns",
+    "vpc-flow-logs",
 ];
 
 describe("the catalogue of rules", () => {
@@ -123,6 +143,20 @@ describe("the catalogue of rules", () => {
             offenders(
                 ({ frameworks }) =>
                     !frameworks.every(isControl) || new Set(frameworks).size < frameworks.length,
+            ),
+            [],
+        );
+    });
+
+    it("gives each rule one to three pages that say why, each once", () => {
+        const isPage = (url: string) => /^https:\/\/docs\.aws\.amazon\.com\/[\w/.-]+\.html$/.test(url);
+        assert.deepStrictEqual(
+            offenders(
+                ({ sources }) =>
+                    sources.length < 1 ||
+                    sources.length > 3 ||
+                    !sources.every(isPage) ||
+                    new Set(sources).size < sources.length,
             ),
             [],
         );

@@ -10,24 +10,27 @@ import {
     unknown,
     urnOf,
 } from "../support/analyzer";
+import { queueArn } from "../support/documents";
 import { preview, verdicts } from "../support/pack-preview";
 
 const packDir = path.resolve(__dirname, "../../policypack");
 
 const key = "arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c-1111-2222-3333-444455556666";
 
+const redrivePolicy = JSON.stringify({ deadLetterTargetArn: queueArn("elsewhere"), maxReceiveCount: 5 });
+
 function queue(props: Record<string, unknown> = {}): Resource {
     return {
         type: "aws:sqs/queue:Queue",
         name: "orders",
-        props: { name: "orders", kmsMasterKeyId: key, ...props },
+        props: { name: "orders", kmsMasterKeyId: key, redrivePolicy, ...props },
     };
 }
 
 /** The policy of a queue, made from its ARN, as a first preview shows it. */
-function policy(name: string): Resource {
+function policy(name: string, of = "orders"): Resource {
     const type = "aws:sqs/queuePolicy:QueuePolicy";
-    const made = [urnOf(queue())];
+    const made = [urnOf({ ...queue(), name: of })];
     const propertyDependencies = { queueUrl: made, policy: made };
     return { type, name, props: { queueUrl: unknown, policy: unknown }, propertyDependencies };
 }
@@ -55,10 +58,10 @@ describe("the pack, where a policy is not known before deployment", () => {
     });
 
     it("says it again for another resource", async () => {
-        const found = await preview(pack, [...stack, policy("orders-dlq-policy")]);
+        const found = await preview(pack, [...stack, policy("bills-policy", "bills")]);
         assert.deepStrictEqual(
             found.map(({ urn }) => urn),
-            [urnOf(policy("orders-policy")), urnOf(policy("orders-dlq-policy"))],
+            [urnOf(policy("orders-policy")), urnOf(policy("bills-policy", "bills"))],
         );
     });
 

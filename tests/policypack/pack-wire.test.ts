@@ -17,8 +17,10 @@ const tls = (action: string, Resource: string) =>
         Condition: { Bool: { "aws:SecureTransport": "false" } },
     });
 
+const elsewhere = JSON.stringify({ deadLetterTargetArn: queueArn("elsewhere"), maxReceiveCount: 5 });
+
 function queue(name: string, props: Record<string, unknown>): Resource {
-    return { type: "aws:sqs/queue:Queue", name, props: { name, ...props } };
+    return { type: "aws:sqs/queue:Queue", name, props: { name, redrivePolicy: elsewhere, ...props } };
 }
 
 function queuePolicy(name: string, policy: unknown): Resource {
@@ -60,7 +62,23 @@ const secure: Resource[] = [
         kmsMasterKeyId: key,
         redrivePolicy: JSON.stringify({ deadLetterTargetArn: queueArn("orders-dlq"), maxReceiveCount: 5 }),
     }),
-    queue("orders-dlq", { kmsMasterKeyId: key }),
+    queue("orders-dlq", {
+        kmsMasterKeyId: key,
+        messageRetentionSeconds: 1209600,
+        redriveAllowPolicy: JSON.stringify({ redrivePermission: "byQueue", sourceQueueArns: [queueArn()] }),
+    }),
+    {
+        type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+        name: "dead-letters",
+        props: {
+            namespace: "AWS/SQS",
+            metricName: "ApproximateNumberOfMessagesVisible",
+            dimensions: { QueueName: "orders-dlq" },
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 0,
+            alarmActions: [topicArn("alarms")],
+        },
+    },
     queuePolicy(
         "orders",
         text(
@@ -88,7 +106,10 @@ const open = allow({ Principal: "*", Action: "sqs:*", Resource: "*" });
 
 /** What the stack below breaks. */
 const BROKEN: readonly string[] = [
+    "dlq-alarm",
     "dlq-encryption-parity",
+    "dlq-redrive-allow",
+    "dlq-retention",
     "iam-no-wildcard-messaging-action",
     "iam-scoped-messaging-resource",
     "kms-policy-no-public",
@@ -207,11 +228,20 @@ describe("the pack over its wire", () => {
         assert.deepStrictEqual(verdicts(await previewed(stack, trusting)), []);
     });
 
+    it("judges what stands beside an asset without content, which the policy SDK cannot read", async () => {
+        const asset = { "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17", text: "" };
+        const found = await preview(pack, [
+            { type: "aws:s3/bucketObjectv2:BucketObjectv2", name: "empty", props: { source: asset } },
+            queue("orders", { sqsManagedSseEnabled: false, odd: [asset] }),
+        ]);
+        assert.ok(verdicts(found).includes("sqs-encrypted: mandatory"));
+    });
+
     it("reads secrets as plain values", async () => {
         const hidden = [
             queue("orders", { kmsMasterKeyId: secret(key), policy: secret(text(tls("sqs:*", "*"))) }),
             queue("bad", { sqsManagedSseEnabled: secret(false), policy: text(tls("sqs:*", "*")) }),
-            queuePolicy("orders", secret(text(open))),
+            queuePolicy("bills", secret(text(open))),
         ];
         assert.deepStrictEqual(verdicts(await previewed(hidden)), [
             "sqs-encrypted: mandatory",

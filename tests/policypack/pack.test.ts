@@ -1,11 +1,14 @@
 import assert from "node:assert";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
+import ts from "typescript";
+
 import { openAnalyzer, type PackInfo } from "../support/analyzer";
+import { preview, verdicts } from "../support/pack-preview";
 
 const run = promisify(execFile);
 const packDir = path.resolve(__dirname, "../../policypack");
@@ -56,11 +59,23 @@ describe("the published pack", () => {
             .map((entry) =>
                 path.relative(unpacked, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
             );
-        assert.deepStrictEqual(files.filter((file) => !/^bin\/.*\.(js|d\.ts)$/.test(file)).sort(), [
+        const isPage = (file: string) => /^docs\/rules\/[a-z0-9-]+\.md$/.test(file);
+        const isProgram = (file: string) => /^bin\/.*\.(js|d\.ts)$/.test(file);
+        assert.deepStrictEqual(files.filter((file) => !isPage(file) && !isProgram(file)).sort(), [
             "PulumiPolicy.yaml",
             "README.md",
+            "config.schema.json",
+            "docs/README.md",
             "package.json",
+            "profiles/baseline.json",
+            "profiles/strict.json",
         ]);
+        assert.deepStrictEqual(
+            files.filter(isPage).sort(),
+            ruleNames()
+                .map((name) => `docs/rules/${name}.md`)
+                .sort(),
+        );
         assert.ok(
             files.includes(packageJson().main),
             `the tarball lacks its main file ${packageJson().main}`,
@@ -94,5 +109,53 @@ describe("the published pack", () => {
             [],
         );
         assert.deepStrictEqual(info, await infoOf(packDir));
+        for (const { name, url } of info.policies) assert.strictEqual(url, `docs/rules/${name}.md`);
+    });
+
+    it("lets a pack of one's own be made from its rules", async function () {
+        this.timeout(300_000);
+        const own = path.join(elsewhere, "own");
+        writeOwnPack(own, path.join(elsewhere, packed.trim()));
+        const install = ["install", "--omit=dev", "--no-audit", "--no-fund", "--prefer-offline"];
+        await run("npm", install, { cwd: own });
+        assert.deepStrictEqual(compile(path.join(own, "index.ts")), []);
+        const analyzer = await openAnalyzer(own);
+        try {
+            const { name, policies } = await analyzer.info();
+            assert.strictEqual(name, "shop");
+            const served = [...ruleNames().filter((rule) => rule !== "sqs-has-dlq"), "shop-queue-name"];
+            assert.deepStrictEqual(policies.map((policy) => policy.name).sort(), served.sort());
+            const props = { name: "orders", sqsManagedSseEnabled: true };
+            const found = await preview(analyzer, [{ type: "aws:sqs/queue:Queue", name: "orders", props }]);
+            assert.deepStrictEqual(verdicts(found), [
+                "sqs-customer-managed-key: mandatory",
+                "shop-queue-name: mandatory",
+                "sqs-tls-only: advisory",
+            ]);
+        } finally {
+            await analyzer.close();
+        }
     });
 });
+
+/** The pack that the README shows. */
+function writeOwnPack(dir: string, tarball: string): void {
+    mkdirSync(dir);
+    const dependencies = { "secure-messaging": `file:${tarball}` };
+    writeFileSync(
+        path.join(dir, "package.json"),
+        JSON.stringify({ name: "shop", version: "1.0.0", dependencies }),
+    );
+    writeFileSync(path.join(dir, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+    const readme = readFileSync(path.join(packDir, "README.md"), "utf8");
+    writeFileSync(path.join(dir, "index.ts"), /```ts\n([^]*?)```/.exec(readme)![1]!);
+}
+
+/** Compiles a file beside itself. What the compiler says, it returns. */
+function compile(file: string): string[] {
+    const module = ts.ModuleKind.NodeNext;
+    const options = { strict: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module, types: [] };
+    const program = ts.createProgram([file], options);
+    const faults = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+    return faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}

@@ -153,7 +153,7 @@ function providerAnswer(type: string, name: string, inputs: Properties, place: R
 }
 
 function autoName(type: string, name: string, inputs: Properties): string | undefined {
-    const named = /:(Alias|Queue|Topic|Role|RolePolicy|InstanceProfile)$/.test(type);
+    const named = /:(Alias|MetricAlarm|Queue|Topic|Role|RolePolicy|InstanceProfile)$/.test(type);
     const fifo = inputs["fifoQueue"] === true || inputs["fifoTopic"] === true ? ".fifo" : "";
     return named ? `${type.endsWith(":Alias") ? "alias/" : ""}${name}-0a1b2c3${fifo}` : undefined;
 }

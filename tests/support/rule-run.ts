@@ -71,6 +71,7 @@ const WITNESS: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: [],
+    sources: [],
     types: [],
     check: () => [],
 };

@@ -49,13 +49,39 @@ export interface Cases<Case> {
     undecided?: Record<string, Undecided<Case>>;
 }
 
-type AnyCase = ResourceCase | StackCase;
+/** All that a test file says of a rule. */
+export interface RuleTest<Case> extends Cases<Case> {
+    /** The cases, by name, that the rule's page shows. Without it the plainest. */
+    documented?: { violates?: string; complies?: string };
+}
+
+/** A rule and its cases, as a test file declares them. */
+export interface Tested {
+    rule: Rule;
+    cases: RuleTest<AnyCase>;
+}
+
+let recorded: Tested[] | undefined;
+
+/** What a test file that is loaded declares. Nothing of it becomes a test. */
+export function recordTests(load: () => void): Tested[] {
+    recorded = [];
+    try {
+        load();
+        return recorded;
+    } finally {
+        recorded = undefined;
+    }
+}
+
+export type AnyCase = ResourceCase | StackCase;
 type AnyTexts = string[] | Record<string, string[]>;
 
 /** Declares the tests of a rule: each case goes through the pack's adapter and Pulumi's proxy of unknown values. */
-export function testRule(rule: ResourceRule, cases: Cases<ResourceCase>): void;
-export function testRule(rule: StackRule, cases: Cases<StackCase>): void;
-export function testRule(rule: Rule, cases: Cases<AnyCase>): void {
+export function testRule(rule: ResourceRule, cases: RuleTest<ResourceCase>): void;
+export function testRule(rule: StackRule, cases: RuleTest<StackCase>): void;
+export function testRule(rule: Rule, cases: RuleTest<AnyCase>): void {
+    if (recorded !== undefined) return void recorded.push({ rule, cases });
     describe(rule.name, () => {
         const lacking = (["accepts", "rejects"] as const).filter(
             (side) => Object.keys(cases[side]).length === 0,
@@ -106,7 +132,7 @@ function findings(rule: Rule, texts: AnyTexts, end: string, level: string): Find
 }
 
 function check(rule: Rule, given: AnyCase, wanted: Finding[]): void {
-    for (const members of membersOf(rule, given)) {
+    for (const members of ordersOf(rule, given)) {
         const open = new Set<string>();
         const found = run(noting(rule, open), members, given.config ?? {});
         assert.deepStrictEqual(sorted(found.map((finding) => withoutWording(rule, finding))), sorted(wanted));
@@ -133,11 +159,16 @@ function noting(rule: Rule, open: Set<string>): Rule {
         : { ...rule, check: (resource, parameters) => noted(rule.check(resource, parameters)) };
 }
 
-function membersOf(rule: Rule, given: AnyCase): Member[][] {
-    if ("resources" in given) return orders(given.resources);
+function ordersOf(rule: Rule, given: AnyCase): Member[][] {
+    return "resources" in given ? orders(given.resources) : [membersOf(rule, given)];
+}
+
+/** The resources of a case, as it is written down. */
+export function membersOf(rule: Rule, given: AnyCase): Member[] {
+    if ("resources" in given) return given.resources;
     const type = given.type ?? (isStackRule(rule) ? undefined : rule.types[0]);
     assert.ok(type !== undefined, `${rule.name} has no type to judge`);
-    return [[{ type, name: SUBJECT, props: given.props }]];
+    return [{ type, name: SUBJECT, props: given.props }];
 }
 
 /** Orders in which each resource comes first once, and each before and behind each other. */

@@ -18,6 +18,9 @@ export const computeImdsv2: ResourceRule = {
     severity: "high",
     level: "advisory",
     frameworks: ["AWS Security Hub EC2.8", "CIS AWS 5.6"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+    ],
     types: Object.keys(PLACES),
 
     *check(resource) {

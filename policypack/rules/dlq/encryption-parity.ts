@@ -13,17 +13,15 @@ export const dlqEncryptionParity: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-28"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+    ],
     parameters: ["advice"],
 
     *checkStack(stack) {
-        const told = new Set<string>();
-        for (const relation of deadLetterRelations(stack)) {
-            // A deployed queue shows the redrive policy that a resource of its own gave it once more.
-            const key = `${relation.at.urn} ${relation.deadLetterQueue.urn}`;
-            if (told.has(key)) continue;
-            told.add(key);
+        for (const relation of deadLetterRelations(stack))
             for (const problem of compare(relation)) yield { ...problem, resource: relation.deadLetterQueue };
-        }
     },
 };
 

@@ -11,6 +11,7 @@ export const iamKmsScoped: StackRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["AWS Security Hub KMS.1", "AWS Security Hub KMS.2", "NIST 800-53 AC-6"],
+    sources: ["https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html"],
 
     checkStack: (stack) => scopedGrants(stack, [KEYS]),
 };

@@ -9,6 +9,10 @@ export const iamNoAccessKeys: ResourceRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["CIS AWS 1.13", "NIST 800-53 IA-5", "PCI DSS 8.6.2"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    ],
     types: ["aws:iam/accessKey:AccessKey", "aws-native:iam:AccessKey"],
 
     *check(resource) {

@@ -12,6 +12,10 @@ export const iamNoBroadManagedPolicy: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-6", "PCI DSS 7.2", "CIS AWS 1.16"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    ],
     types: TYPES,
 
     *check(resource) {

@@ -16,6 +16,10 @@ export const iamNoUserMessaging: StackRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["CIS AWS 1.15", "NIST 800-53 AC-2", "PCI DSS 8.6"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    ],
 
     *checkStack(stack) {
         for (const { resource, document, property } of grantingPolicies(stack))

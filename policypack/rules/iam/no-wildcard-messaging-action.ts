@@ -13,6 +13,10 @@ export const iamNoWildcardMessagingAction: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Security Hub IAM.21", "NIST 800-53 AC-6", "PCI DSS 7.2", "CIS AWS 1.16"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    ],
 
     *checkStack(stack) {
         for (const policy of grantingPolicies(stack)) {

@@ -10,6 +10,7 @@ export const iamPermissionsBoundary: ResourceRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["NIST 800-53 AC-6"],
+    sources: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html"],
     parameters: ["permissionsBoundary"],
     types: ["aws:iam/role:Role", "aws-native:iam:Role"],
 

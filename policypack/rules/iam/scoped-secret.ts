@@ -11,6 +11,10 @@ export const iamScopedSecret: StackRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["NIST 800-53 AC-6", "PCI DSS 7.2"],
+    sources: [
+        "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    ],
 
     checkStack: (stack) => scopedGrants(stack, [SECRETS]),
 };

@@ -14,6 +14,10 @@ export const iamTrustScoped: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "PCI DSS 7.2"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
+    ],
     parameters: ["trustedAccounts", "organizationIds", "advice"],
 
     *checkStack(stack, parameters) {

@@ -15,6 +15,10 @@ export const kmsDeletionWindow: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["AWS Security Hub KMS.3", "NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html",
+        "https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html",
+    ],
     parameters: ["minimumDeletionWindowDays"],
     types: [...Object.keys(KEYS), KEY_POLICY],
 

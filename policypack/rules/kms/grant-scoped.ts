@@ -13,6 +13,7 @@ export const kmsGrantScoped: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-6"],
+    sources: ["https://docs.aws.amazon.com/kms/latest/developerguide/grants.html"],
     parameters: ["trustedAccounts", "advice"],
     types: [GRANT, ...Object.keys(KEY_POLICIES)],
 

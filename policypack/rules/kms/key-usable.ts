@@ -10,6 +10,11 @@ export const kmsKeyUsable: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Security Hub KMS.3", "NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html",
+    ],
 
     *checkStack(stack) {
         for (const user of stack.ofTypes(TYPES)) yield* unusableKey(user, stack);

@@ -12,6 +12,10 @@ export const kmsMinimalActions: StackRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 AC-6"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
+    ],
     parameters: ["advice"],
 
     *checkStack(stack) {

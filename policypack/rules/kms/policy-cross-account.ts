@@ -13,6 +13,9 @@ export const kmsPolicyCrossAccount: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4", "NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html",
+    ],
     parameters: ["trustedAccounts", "organizationIds"],
     types: Object.keys(KEY_POLICIES),
 

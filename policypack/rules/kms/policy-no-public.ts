@@ -13,6 +13,10 @@ export const kmsPolicyNoPublic: ResourceRule = {
     severity: "critical",
     level: "mandatory",
     frameworks: ["AWS Security Hub KMS.5", "NIST 800-53 AC-3", "NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
+    ],
     types: Object.keys(KEY_POLICIES),
 
     *check(resource) {

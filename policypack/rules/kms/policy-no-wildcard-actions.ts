@@ -13,6 +13,10 @@ export const kmsPolicyNoWildcardActions: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-5", "NIST 800-53 AC-6", "NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html",
+    ],
     types: Object.keys(KEY_POLICIES),
 
     *check(resource) {

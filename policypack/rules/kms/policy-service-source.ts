@@ -14,11 +14,16 @@ export const kmsPolicyServiceSource: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+        "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-services.html",
+    ],
     parameters: ["trustedAccounts", "advice"],
     types: Object.keys(KEY_POLICIES),
 
     *check(resource, { trustedAccounts }) {
         const question = { actions: actionsOf("kms"), trustedAccounts, excused: isEventBridge };
-        for (const policy of attachedPolicies(resource, KEY_POLICIES)) yield* serviceSources(policy, question);
+        for (const policy of attachedPolicies(resource, KEY_POLICIES))
+            yield* serviceSources(policy, question);
     },
 };

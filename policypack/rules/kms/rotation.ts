@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../../../iam";
-import { type Resource, textProperty } from "../../model/resource";
+import { canRotate } from "../../checks/rotatable";
 import { shown, switchProperty } from "../../model/values";
+import { rotation as remedy } from "../../remedies/rotation";
 import { fail, type ResourceRule, undecided } from "../../rule";
 
 export const kmsRotation: ResourceRule = {
@@ -11,7 +12,9 @@ export const kmsRotation: ResourceRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["AWS Security Hub KMS.4", "CIS AWS 3.6", "PCI DSS 3.7.4", "NIST 800-53 SC-12"],
+    sources: ["https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"],
     types: ["aws:kms/key:Key", "aws-native:kms:Key"],
+    remedy,
 
     *check(key) {
         const rotation = switchProperty(key, "enableKeyRotation");
@@ -27,21 +30,3 @@ export const kmsRotation: ResourceRule = {
             );
     },
 };
-
-/** What a key has to say of itself for AWS to rotate it. Keys in a store of one's own and imported ones say otherwise. */
-const ROTATED: Readonly<Record<string, string | undefined>> = {
-    keyUsage: "ENCRYPT_DECRYPT",
-    customerMasterKeySpec: "SYMMETRIC_DEFAULT",
-    keySpec: "SYMMETRIC_DEFAULT",
-    origin: "AWS_KMS",
-    customKeyStoreId: undefined,
-    xksKeyId: undefined,
-};
-
-/** Whether AWS can rotate a key, or the property that would tell. */
-function canRotate(key: Resource): boolean | string {
-    const given = Object.keys(ROTATED).map((name) => [name, textProperty(key, name)] as const);
-    const known = given.filter(([, value]) => value !== undefined && value !== UNKNOWN);
-    if (known.some(([name, value]) => value !== ROTATED[name])) return false;
-    return given.find(([, value]) => value === UNKNOWN)?.[0] ?? true;
-}

@@ -10,6 +10,10 @@ export const lambdaPermissionSource: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Security Hub Lambda.1", "NIST 800-53 AC-3"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+        "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+    ],
     parameters: ["trustedAccounts", "organizationIds", "advice"],
     types: Object.keys(FUNCTION_PERMISSIONS),
 

@@ -12,6 +12,10 @@ export const messagingRequiredTags: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["AWS Security Hub SQS.2", "AWS Security Hub SNS.3"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-tags.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-tags.html",
+    ],
     parameters: ["requiredTags"],
     types: [...Object.keys(QUEUES), ...Object.keys(TOPICS), ...Object.keys(KEYS)],
 

@@ -16,6 +16,10 @@ export const messagingTagsNoPii: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-28"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-tags.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-tags.html",
+    ],
     types: [...Object.keys(QUEUES), ...Object.keys(TOPICS), ...Object.keys(KEYS)],
 
     *check(resource) {

@@ -13,6 +13,10 @@ export const policyNoNotElements: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-6"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html",
+    ],
     types: Object.values(PLACES).flatMap((places) => Object.keys(places)),
 
     *check(resource) {

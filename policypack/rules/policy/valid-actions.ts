@@ -12,6 +12,10 @@ export const policyValidActions: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 CM-6"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html",
+    ],
     types: [QUEUE_POLICIES, TOPIC_POLICIES, IDENTITY_POLICIES].flatMap((places) => Object.keys(places)),
 
     *check(resource) {

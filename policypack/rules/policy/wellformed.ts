@@ -15,6 +15,10 @@ export const policyWellformed: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 CM-6"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html",
+    ],
     parameters: ["advice"],
     types: [...Object.values(PLACES), IDENTITY_POLICIES].flatMap((places) => Object.keys(places)),
 

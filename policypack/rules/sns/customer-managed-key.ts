@@ -10,6 +10,7 @@ export const snsCustomerManagedKey: ResourceRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-12"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"],
     types: Object.keys(TOPICS),
 
     *check(topic) {

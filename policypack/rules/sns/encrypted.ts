@@ -10,6 +10,10 @@ export const snsEncrypted: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Security Hub SNS.1", "NIST 800-53 SC-13", "NIST 800-53 SC-28(1)", "PCI DSS 3.5.1"],
+    sources: [
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+    ],
     types: Object.keys(TOPICS),
 
     *check(topic) {

@@ -13,6 +13,10 @@ export const snsPolicyCrossAccount: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4", "PCI DSS 7.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
+    ],
     parameters: ["trustedAccounts", "organizationIds"],
     types: Object.keys(TOPIC_POLICIES),
 

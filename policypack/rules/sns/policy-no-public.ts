@@ -13,6 +13,10 @@ export const snsPolicyNoPublic: ResourceRule = {
     severity: "critical",
     level: "mandatory",
     frameworks: ["AWS Security Hub SNS.4", "NIST 800-53 AC-3", "PCI DSS 7.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
+    ],
     types: Object.keys(TOPIC_POLICIES),
 
     *check(resource) {

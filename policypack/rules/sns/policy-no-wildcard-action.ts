@@ -11,6 +11,10 @@ export const snsPolicyNoWildcardAction: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-6", "PCI DSS 7.2"],
+    sources: [
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-language-api-permissions-reference.html",
+    ],
     types: Object.keys(TOPIC_POLICIES),
 
     *check(resource) {

@@ -11,6 +11,7 @@ export const snsPolicyOwnResource: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 CM-6"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html"],
     types: Object.keys(TOPIC_POLICIES),
 
     *check(resource) {

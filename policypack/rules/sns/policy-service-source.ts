@@ -14,6 +14,10 @@ export const snsPolicyServiceSource: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html",
+    ],
     parameters: ["trustedAccounts", "advice"],
     types: Object.keys(TOPIC_POLICIES),
 

@@ -11,6 +11,7 @@ export const snsSignatureVersion: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-13"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html"],
     types: Object.keys(TOPICS),
 
     *check(topic) {

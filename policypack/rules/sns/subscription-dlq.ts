@@ -13,6 +13,7 @@ export const snsSubscriptionDlq: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 SI-11", "NIST 800-53 CP-10"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html"],
     types: SUBSCRIPTION_TYPES,
 
     *check(resource) {

@@ -13,6 +13,10 @@ export const snsSubscriptionEndpoint: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 AC-4"],
+    sources: [
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+    ],
     types: SUBSCRIPTION_TYPES,
 
     *check(resource) {

@@ -10,6 +10,10 @@ export const snsSubscriptionProtocol: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-8", "PCI DSS 4.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html",
+    ],
     types: SUBSCRIPTION_TYPES,
 
     *check(resource) {

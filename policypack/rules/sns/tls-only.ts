@@ -1,6 +1,7 @@
 import { actionsThat } from "../../../iam";
 import { plainHttpProblems } from "../../checks/plain-http";
 import { TOPIC_POLICIES, TOPICS } from "../../model/types";
+import { tlsOnly } from "../../remedies/tls-only";
 import { type StackRule } from "../../rule";
 
 export const snsTlsOnly: StackRule = {
@@ -13,6 +14,8 @@ export const snsTlsOnly: StackRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-8", "PCI DSS 4.2.1"],
+    sources: ["https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html"],
+    remedy: tlsOnly("sns"),
 
     *checkStack(stack) {
         for (const topic of stack.ofTypes(TOPICS))

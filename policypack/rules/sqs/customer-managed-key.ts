@@ -1,4 +1,5 @@
 import { encryptionOf } from "../../model/encryption";
+import { personalDataTag } from "../../model/tags";
 import { QUEUES } from "../../model/types";
 import { fail, type ResourceRule } from "../../rule";
 
@@ -10,12 +11,20 @@ export const sqsCustomerManagedKey: ResourceRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html",
+    ],
+    parameters: ["personalDataTags"],
     types: Object.keys(QUEUES),
 
-    *check(queue) {
+    *check(queue, { personalDataTags }) {
         const encryption = encryptionOf(queue);
-        if (encryption === "sse-sqs") yield fail("the queue is encrypted with keys that SQS owns (SSE-SQS)");
-        if (encryption === "aws-managed key")
-            yield fail(`the queue uses the AWS-managed key ${String(queue.get("kmsMasterKeyId"))}`);
+        if (encryption !== "sse-sqs" && encryption !== "aws-managed key") return;
+        const tag = personalDataTag(queue, personalDataTags);
+        const what =
+            encryption === "sse-sqs"
+                ? "the queue is encrypted with keys that SQS owns (SSE-SQS)"
+                : `the queue uses the AWS-managed key ${String(queue.get("kmsMasterKeyId"))}`;
+        yield { ...fail(what), binding: tag && `the queue bears the tag ${tag}` };
     },
 };

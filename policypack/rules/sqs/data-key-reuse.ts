@@ -2,6 +2,7 @@ import { UNKNOWN } from "../../../iam";
 import { textProperty } from "../../model/resource";
 import { QUEUES } from "../../model/types";
 import { numberProperty, shown } from "../../model/values";
+import { dataKeyReuse as remedy } from "../../remedies/data-key-reuse";
 import { advise, fail, type ResourceRule, undecided } from "../../rule";
 
 const PERIOD = "kmsDataKeyReusePeriodSeconds";
@@ -14,8 +15,13 @@ export const sqsDataKeyReuse: ResourceRule = {
     severity: "low",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-12"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+    ],
     parameters: ["maximumReuseSeconds", "advice"],
     types: Object.keys(QUEUES),
+    remedy,
 
     *check(queue, { maximumReuseSeconds: most }) {
         const seconds = numberProperty(queue, PERIOD);

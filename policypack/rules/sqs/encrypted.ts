@@ -11,6 +11,10 @@ export const sqsEncrypted: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Security Hub SQS.1", "NIST 800-53 SC-13", "NIST 800-53 SC-28", "PCI DSS 3.5"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    ],
     types: Object.keys(QUEUES),
 
     *check(queue) {

@@ -12,6 +12,10 @@ export const sqsEncryptionModeExclusive: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-28"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-configure-sqs-sse-queue.html",
+    ],
     types: Object.keys(QUEUES),
 
     *check(queue) {

@@ -11,6 +11,10 @@ export const sqsMaxReceiveCount: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 SI-11"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+        "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html",
+    ],
     types: [...Object.keys(QUEUES), "aws:sqs/redrivePolicy:RedrivePolicy"],
 
     *check(resource) {

@@ -13,6 +13,10 @@ export const sqsPolicyCrossAccount: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4", "PCI DSS 7.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-overview-of-managing-access.html",
+    ],
     parameters: ["trustedAccounts", "organizationIds"],
     types: Object.keys(QUEUE_POLICIES),
 

@@ -13,6 +13,10 @@ export const sqsPolicyNoPublic: ResourceRule = {
     severity: "critical",
     level: "mandatory",
     frameworks: ["AWS Security Hub SQS.3", "NIST 800-53 AC-3", "PCI DSS 7.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html",
+    ],
     types: Object.keys(QUEUE_POLICIES),
 
     *check(resource) {

@@ -11,6 +11,10 @@ export const sqsPolicyNoWildcardAction: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["AWS Config sqs-queue-policy-full-access-check", "NIST 800-53 AC-6", "PCI DSS 7.2"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html",
+    ],
     types: Object.keys(QUEUE_POLICIES),
 
     *check(resource) {

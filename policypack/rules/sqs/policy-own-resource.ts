@@ -11,6 +11,9 @@ export const sqsPolicyOwnResource: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 CM-6"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-overview-of-managing-access.html",
+    ],
     types: Object.keys(QUEUE_POLICIES),
 
     *check(resource) {

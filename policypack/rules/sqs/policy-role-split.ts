@@ -11,6 +11,9 @@ export const sqsPolicyRoleSplit: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-5", "NIST 800-53 AC-6"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    ],
     types: Object.keys(QUEUE_POLICIES),
 
     *check(resource) {

@@ -14,6 +14,10 @@ export const sqsPolicyServiceSource: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-3", "NIST 800-53 AC-4"],
+    sources: [
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+        "https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html",
+    ],
     parameters: ["trustedAccounts", "advice"],
     types: Object.keys(QUEUE_POLICIES),
 

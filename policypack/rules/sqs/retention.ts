@@ -1,11 +1,7 @@
 import { UNKNOWN } from "../../../iam";
+import { LONGEST_RETENTION, RETENTION } from "../../model/retention";
 import { numberProperty, shown } from "../../model/values";
 import { fail, type ResourceRule, undecided } from "../../rule";
-
-const PERIODS: Readonly<Record<string, string>> = {
-    "aws:sqs/queue:Queue": "messageRetentionSeconds",
-    "aws-native:sqs:Queue": "messageRetentionPeriod",
-};
 
 /** An outage that is noticed and mended within the hour should cost no message. */
 const LEAST = 3_600;
@@ -18,15 +14,19 @@ export const sqsRetention: ResourceRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 SI-11"],
-    types: Object.keys(PERIODS),
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+    ],
+    types: Object.keys(RETENTION),
 
     *check(queue) {
-        const property = PERIODS[queue.type]!;
+        const property = RETENTION[queue.type]!;
         const seconds = numberProperty(queue, property);
         if (seconds === undefined) return;
         const given = `${property} is ${shown(queue.get(property))}`;
         if (seconds === UNKNOWN) yield undecided(property, `its ${property} is not known before deployment`);
-        else if (!Number.isInteger(seconds) || seconds < 60 || seconds > 1_209_600)
+        else if (!Number.isInteger(seconds) || seconds < 60 || seconds > LONGEST_RETENTION)
             yield fail(`${given}, and SQS takes whole numbers from 60 to 1209600`);
         else if (seconds < LEAST) yield fail(`${given}, less than the hour that an outage may take`);
     },

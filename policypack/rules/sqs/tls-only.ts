@@ -1,6 +1,7 @@
 import { SQS_MESSAGE_ACTIONS } from "../../../iam";
 import { plainHttpProblems } from "../../checks/plain-http";
 import { QUEUE_POLICIES, QUEUES } from "../../model/types";
+import { tlsOnly } from "../../remedies/tls-only";
 import { type StackRule } from "../../rule";
 
 export const sqsTlsOnly: StackRule = {
@@ -13,6 +14,11 @@ export const sqsTlsOnly: StackRule = {
     severity: "medium",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-8", "PCI DSS 4.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-internetwork-traffic-privacy.html",
+    ],
+    remedy: tlsOnly("sqs"),
 
     *checkStack(stack) {
         for (const queue of stack.ofTypes(QUEUES))

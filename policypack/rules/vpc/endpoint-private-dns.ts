@@ -1,4 +1,5 @@
 import { publicDetours } from "../../checks/private-dns";
+import { privateDns as remedy } from "../../remedies/private-dns";
 import { type StackRule } from "../../rule";
 
 export const vpcEndpointPrivateDns: StackRule = {
@@ -9,6 +10,8 @@ export const vpcEndpointPrivateDns: StackRule = {
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 SC-7"],
+    sources: ["https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html"],
+    remedy,
 
     *checkStack(stack) {
         yield* publicDetours(stack);

@@ -13,6 +13,7 @@ export const vpcEndpointScopedPolicy: StackRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 AC-4", "NIST 800-53 SC-7"],
+    sources: ["https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html"],
 
     *checkStack(stack) {
         for (const policy of endpointPolicies(stack))

@@ -12,6 +12,10 @@ export const workloadNoInsecureEndpoint: ResourceRule = {
     severity: "medium",
     level: "mandatory",
     frameworks: ["NIST 800-53 SC-8", "PCI DSS 4.2.1"],
+    sources: [
+        "https://docs.aws.amazon.com/general/latest/gr/sqs-service.html",
+        "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
+    ],
     parameters: ["advice"],
     types: [...Object.keys(WORKLOADS), ...PROVIDERS],
 

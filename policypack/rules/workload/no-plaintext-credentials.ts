@@ -13,6 +13,10 @@ export const workloadNoPlaintextCredentials: ResourceRule = {
     severity: "high",
     level: "mandatory",
     frameworks: ["NIST 800-53 IA-5", "PCI DSS 8.6.2"],
+    sources: [
+        "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
+        "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
+    ],
     types: [...Object.keys(WORKLOADS), ...SUBSCRIPTION_TYPES],
 
     *check(resource) {

@@ -14,6 +14,7 @@ const accounts = (...given: Given[]) => {
         name: String(i),
         get: (property: string) => props[property],
         sources: () => [],
+        gave: () => undefined,
         once: <T>(_key: unknown, work: () => T) => work(),
     }));
     return [...ownAccounts(new Stack(resources))];

@@ -16,6 +16,7 @@ const given = (value: string) => [
 ];
 
 testRule(computeImdsv2, {
+    documented: { violates: "tokens left to the caller", complies: "an instance that demands tokens" },
     accepts: {
         "an instance that demands tokens": having({ httpTokens: "required" }),
         "a launch template that demands tokens": having({ httpTokens: "required" }, template),

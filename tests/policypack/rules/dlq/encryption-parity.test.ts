@@ -32,6 +32,10 @@ const weaker = (own: string, theirs = "customer-managed key", of = 'the queue "o
 const notKnown = "whether sqsManagedSseEnabled is on is not known before deployment";
 
 testRule(dlqEncryptionParity, {
+    documented: {
+        violates: "a dead-letter queue in the clear, known by name",
+        complies: "a deployed pair on one key",
+    },
     accepts: {
         "both on one key": pair(key, key),
         "both on keys, one of which is not known yet": pair(key, { kmsMasterKeyId: unknown }),

@@ -25,6 +25,7 @@ const action = (Action: string, words = Action) => ({
 });
 
 testRule(iamKmsScoped, {
+    documented: { violates: "every key", complies: "one key" },
     accepts: {
         "one key": given(decrypt(key())),
         "two keys": given(decrypt([key(), key("11111111-2222-3333-4444-555566667777")])),

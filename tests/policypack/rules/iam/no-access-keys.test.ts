@@ -3,6 +3,7 @@ import { testRule } from "../../../support/rule-tester";
 import { unknown } from "../../../support/wire";
 
 testRule(iamNoAccessKeys, {
+    documented: { violates: "a key", complies: "a key that is switched off" },
     accepts: { "a key that is switched off": { props: { user: "sender", status: "Inactive" } } },
     rejects: {
         "a key": { props: { user: "sender" }, what: ["it is a long-lived access key of the user sender"] },

@@ -21,6 +21,7 @@ const by = (type: string, property: string, value: unknown) => ({
 const SQS = ofAws("AmazonSQSFullAccess");
 
 testRule(iamNoBroadManagedPolicy, {
+    documented: { violates: "all rights in SQS", complies: "reading rights of AWS" },
     accepts: {
         "reading rights of AWS": attachment(ofAws("AmazonSQSReadOnlyAccess")),
         "what a function needs": attachment(ofAws("service-role/AWSLambdaSQSQueueExecutionRole")),

@@ -25,6 +25,7 @@ const attachment = (type: string, props: Record<string, unknown> = {}) => ({
 const ofAws = "arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess";
 
 testRule(iamNoUserMessaging, {
+    documented: { violates: "the policy of a user", complies: "the policy of a role" },
     accepts: {
         "the policy of a role": one("aws:iam/rolePolicy:RolePolicy", { policy: text(send) }),
         "a user with rights elsewhere": one("aws:iam/userPolicy:UserPolicy", {

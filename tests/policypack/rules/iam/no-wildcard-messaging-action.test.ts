@@ -32,6 +32,7 @@ const whole = { worker: ["its policy is not known before deployment"] };
 const parts = { worker: ["its policy has parts that are not known before deployment"] };
 
 testRule(iamNoWildcardMessagingAction, {
+    documented: { violates: "every action of SQS", complies: "the actions of a consumer" },
     accepts: {
         "a policy that cannot be read, which is another rule's matter": ofRole("Allow sqs"),
         "the actions of a producer": given(grant(["sqs:SendMessage", "sqs:GetQueueUrl"])),

@@ -9,6 +9,7 @@ const config = { permissionsBoundary: boundary };
 const native = "aws-native:iam:Role";
 
 testRule(iamPermissionsBoundary, {
+    documented: { violates: "a role without a boundary", complies: "a role with the boundary" },
     accepts: {
         "any role where the organisation asks for none": { props: {} },
         "a role with the boundary": { config, props: { permissionsBoundary: boundary } },

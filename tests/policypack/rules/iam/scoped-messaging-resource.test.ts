@@ -44,6 +44,7 @@ const managed = {
 };
 
 testRule(iamScopedMessagingResource, {
+    documented: { violates: "every resource", complies: "an exact queue" },
     accepts: {
         "an exact queue": given(send(queueArn())),
         "an exact queue and an exact topic": given(send([queueArn(), topicArn()])),

@@ -16,6 +16,7 @@ const wide = (resource: string, condition?: object, action?: string) => ({
 });
 
 testRule(iamScopedSecret, {
+    documented: { violates: "every secret", complies: "one secret by its full ARN" },
     accepts: {
         "one secret by its full ARN": read(secret("orders/db-AbCdEf")),
         "one secret with an open end of six characters": read(secret("orders/db-??????")),

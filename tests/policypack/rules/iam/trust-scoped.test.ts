@@ -19,6 +19,7 @@ import {
 } from "./trusts";
 
 testRule(iamTrustScoped, {
+    documented: { violates: "everybody", complies: "a function" },
     accepts: {
         "a function": given(trust({ Service: "lambda.amazonaws.com" })),
         "tasks of one account": given(

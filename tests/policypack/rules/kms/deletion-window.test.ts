@@ -12,6 +12,7 @@ const lockout = [`its policy may lock out its own administrators (${bypass} is t
 const native = "aws-native:kms:Key";
 
 testRule(kmsDeletionWindow, {
+    documented: { violates: "the least that AWS takes", complies: "thirty days" },
     accepts: {
         "thirty days": within(30),
         "exactly the least asked for": within(14),

@@ -33,6 +33,7 @@ const anyPurpose = ['statement "Grants" of its policy allows kms:CreateGrant for
 const parts = ["its policy has parts that are not known before deployment"];
 
 testRule(kmsGrantScoped, {
+    documented: { violates: "a grant to a foreign account", complies: "a grant to an own role" },
     accepts: {
         "a grant to an own role": grant(),
         "a grant that may be retired": grant({ operations: ["Decrypt", "RetireGrant", "DescribeKey"] }),

@@ -45,6 +45,7 @@ const elsewhere = (home = "eu-west-1", key = "us-east-1") => ({
 });
 
 testRule(kmsKeyUsable, {
+    documented: { violates: "a disabled key under a new queue", complies: "a new key with every default" },
     accepts: {
         "a new key with every default": under(newKey()),
         "a new key that says what it is": under(

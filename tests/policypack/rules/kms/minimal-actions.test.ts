@@ -16,6 +16,7 @@ const fails = (Action: unknown, words = Action) => ({
 });
 
 testRule(kmsMinimalActions, {
+    documented: { violates: "kms:Encrypt", complies: "what a sender needs" },
     accepts: {
         "what a sender needs": given(send, kms(["kms:GenerateDataKey", "kms:Decrypt"])),
         "kms:Encrypt in a policy that is not for messaging": given(

@@ -14,6 +14,7 @@ const said = (property = "policy") => [
 ];
 
 testRule(kmsPolicyCrossAccount, {
+    documented: { violates: "a foreign role", complies: "a role of the own account" },
     accepts: {
         ...common.accepts,
         "the policy that KMS gives a new key": { props: { policy: text(admin()) } },

@@ -18,6 +18,7 @@ const said = (property: string) => [
 const viaSqs = { StringEquals: { "kms:ViaService": "sqs.eu-west-1.amazonaws.com" } };
 
 testRule(kmsPolicyNoPublic, {
+    documented: { violates: "a bare star", complies: "a named role" },
     accepts: {
         ...common.accepts,
         "the policy that KMS gives a new key": { props: { policy: text(admin()) } },

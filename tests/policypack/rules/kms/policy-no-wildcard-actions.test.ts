@@ -13,6 +13,7 @@ const said = (pattern: string, property = "policy") => [`statement 2 of its ${pr
 const wide = (pattern: string) => ({ ...given(may(pattern)), what: said(pattern) });
 
 testRule(kmsPolicyNoWildcardActions, {
+    documented: { violates: "every action for a role", complies: "the data keys that services ask for" },
     accepts: {
         "no policy": { props: {} },
         "the policy that KMS gives a new key": given(),

@@ -30,6 +30,7 @@ const context = (arn: string) => ({ StringEquals: { "kms:EncryptionContext:aws:s
 const through = { StringEquals: { "kms:ViaService": "sqs.eu-west-1.amazonaws.com" } };
 
 testRule(kmsPolicyServiceSource, {
+    documented: { violates: "SNS for any customer", complies: "one topic" },
     accepts: {
         "no policy": { props: {} },
         "the policy that KMS gives a new key": given(),

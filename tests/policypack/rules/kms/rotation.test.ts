@@ -8,6 +8,7 @@ const never = (value: string) => [`the key is never rotated (enableKeyRotation i
 const hangs = (on: string) => [`whether the key can be rotated hangs on its ${on}, not yet known`];
 
 testRule(kmsRotation, {
+    documented: { violates: "a key with the switch off", complies: "a rotated key" },
     accepts: {
         "a rotated key": key({ enableKeyRotation: true }),
         "a rotated key, with a period of its own": key({

@@ -12,6 +12,7 @@ const anyCustomer = (service = sns) => [`it allows lambda:InvokeFunction to ${se
 const everybody = ["it lets everybody invoke the function (its principal is *)"];
 
 testRule(lambdaPermissionSource, {
+    documented: { violates: "any customer's topic", complies: "one topic and its account" },
     accepts: {
         "one topic": to(sns, { sourceArn: topicArn() }),
         "one topic and its account": to(sns, { sourceArn: topicArn(), sourceAccount: own }),

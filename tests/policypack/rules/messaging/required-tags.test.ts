@@ -10,6 +10,7 @@ const lacks = (tags: string) => [`it lacks the tags ${tags}`];
 const open = ["its tags are not all known before deployment"];
 
 testRule(messagingRequiredTags, {
+    documented: { violates: "a queue without tags", complies: "a queue with the tags" },
     accepts: {
         "a queue without tags, where none are asked for": { props: {} },
         "a queue with the tags": tagged(good),

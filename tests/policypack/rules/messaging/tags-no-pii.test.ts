@@ -10,6 +10,7 @@ const phone = ["one of its tags holds a phone number"];
 const open = ["its tags are not all known before deployment"];
 
 testRule(messagingTagsNoPii, {
+    documented: { violates: "a mail address", complies: "a team and a purpose" },
     accepts: {
         "a team and a purpose": tagged("payments", "order events"),
         "no tags": { props: { name: "orders" } },

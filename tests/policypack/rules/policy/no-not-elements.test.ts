@@ -35,6 +35,7 @@ const said = (element: string, property = "policy") => [
 const notResource = said(`NotResource (all but ${queueArn("audit")})`);
 
 testRule(policyNoNotElements, {
+    documented: { violates: "all but one queue", complies: "a statement that names what it means" },
     accepts: {
         "no policy": { props: {} },
         "a statement that names what it means": given(allow(send)),

@@ -20,6 +20,7 @@ const queue = "action of a queue";
 const topic = "action that a topic's policy may name";
 
 testRule(policyValidActions, {
+    documented: { violates: "sending in batches", complies: "actions of a queue" },
     accepts: {
         "no policy": { props: {} },
         "actions of a queue": ofQueue(["sqs:SendMessage", "sqs:StartMessageMoveTask", "sqs:UntagQueue"]),

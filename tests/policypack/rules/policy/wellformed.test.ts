@@ -33,6 +33,7 @@ const long = (bytes: number) => `orders-${"x".repeat(bytes)}`;
 const tagged = { StringEquals: { "aws:ResourceTag/team": "orders" } };
 
 testRule(policyWellformed, {
+    documented: { violates: "an effect that AWS does not know", complies: "a policy as a text" },
     accepts: {
         "no policy": { props: {} },
         "an empty text": raw(""),

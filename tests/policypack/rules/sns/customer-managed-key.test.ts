@@ -6,6 +6,7 @@ const on = (kmsMasterKeyId: unknown) => ({ props: { kmsMasterKeyId } });
 const uses = (key: string) => [`the topic uses the AWS-managed key ${key}`];
 
 testRule(snsCustomerManagedKey, {
+    documented: { violates: "the alias", complies: "a key by its ARN" },
     accepts: {
         "a key by its ARN": on("arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c"),
         "a key by its id": on("0f1e2d3c-1111-2222-3333-444455556666"),

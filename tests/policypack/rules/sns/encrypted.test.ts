@@ -6,6 +6,7 @@ const native = "aws-native:sns:Topic";
 const none = ["the topic has no KMS key"];
 
 testRule(snsEncrypted, {
+    documented: { violates: "a topic without a key", complies: "a key by its ARN" },
     accepts: {
         "a key by its ARN": { props: { kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c" } },
         "a key by its alias": { props: { kmsMasterKeyId: "alias/orders" } },

@@ -11,6 +11,7 @@ const common = managers({
 const may = (...Action: string[]) => allow({ Principal: { AWS: role }, Action, Resource: topicArn() });
 
 testRule(snsPolicyAdminActions, {
+    documented: { violates: "a role that manages", complies: "an action that touches messages only" },
     accepts: {
         ...common.accepts,
         "a subscriber": {

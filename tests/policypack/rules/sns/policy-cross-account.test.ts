@@ -15,6 +15,7 @@ const said = (property: string) => [
 ];
 
 testRule(snsPolicyCrossAccount, {
+    documented: { violates: "a foreign role", complies: "a role of the own account" },
     accepts: {
         ...common.accepts,
         "the statement that SNS gives a new topic": {

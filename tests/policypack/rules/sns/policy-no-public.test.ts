@@ -22,6 +22,7 @@ const ownerOnly = allow({
 });
 
 testRule(snsPolicyNoPublic, {
+    documented: { violates: "a bare star", complies: "a named role" },
     accepts: {
         ...common.accepts,
         "the policy that SNS gives a new topic": { props: { name: "events", policy: text(ownerOnly) } },

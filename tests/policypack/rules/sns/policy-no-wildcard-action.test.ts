@@ -10,6 +10,7 @@ const manage = (Resource: unknown, Principal: unknown = { AWS: role }) =>
 const said = (place: string) => [`statement 1 of its ${place} allows SNS:*`];
 
 testRule(snsPolicyNoWildcardAction, {
+    documented: { violates: "every action of the service", complies: "one action" },
     accepts: {
         ...common.accepts,
         "the actions that SNS gives the owner of a new topic, spelt out": {

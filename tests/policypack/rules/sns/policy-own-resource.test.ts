@@ -23,6 +23,7 @@ const aboutOther = (other: string, label = "statement 1", property = "policy") =
 ];
 
 testRule(snsPolicyOwnResource, {
+    documented: { violates: "another topic", complies: "the topic itself" },
     accepts: {
         "no policy": { type: "aws:sns/topic:Topic", props: {} },
         "the topic itself": given(on(topicArn())),

@@ -31,6 +31,7 @@ const ours = { StringEquals: { "aws:SourceAccount": own } };
 const bucket = { ArnLike: { "aws:SourceArn": "arn:aws:s3:::orders-uploads" } };
 
 testRule(snsPolicyServiceSource, {
+    documented: { violates: "alarms of any customer", complies: "alarms of the own account" },
     accepts: {
         "no policy": { type: "aws:sns/topic:Topic", props: {} },
         "alarms of the own account": given(to("cloudwatch.amazonaws.com", alarm)),

@@ -7,6 +7,7 @@ const having = (signatureVersion: unknown) => ({ props: { name: "events", signat
 const is = (value: string) => [`the topic signs with SHA-1 (signatureVersion is ${value})`];
 
 testRule(snsSignatureVersion, {
+    documented: { violates: "version 1", complies: "version 2" },
     accepts: {
         "version 2": having(2),
         "version 2 as text": having("2"),

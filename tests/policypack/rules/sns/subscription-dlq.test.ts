@@ -12,6 +12,7 @@ const aimless = ["the subscription has a redrivePolicy without a deadLetterTarge
 const unreadable = ["the subscription has a redrivePolicy that cannot be read"];
 
 testRule(snsSubscriptionDlq, {
+    documented: { violates: "no redrive policy", complies: "a redrive policy as text" },
     accepts: {
         "a redrive policy as text": having(JSON.stringify(target)),
         "a redrive policy as an object": having(target),

@@ -13,6 +13,7 @@ const ip = (address: string) => [`the subscription delivers to the bare IP addre
 const open = ["protocol and endpoint of a subscription are not known before deployment"];
 
 testRule(snsSubscriptionEndpoint, {
+    documented: { violates: "mail", complies: "a queue" },
     accepts: {
         "a queue": to("sqs", queueArn()),
         "a function": to("lambda", "arn:aws:lambda:eu-west-1:111122223333:function:orders"),

@@ -16,6 +16,7 @@ const plain = ["the subscription delivers to http://hooks.example.com without TL
 const open = ["protocol and endpoint of a subscription are not known before deployment"];
 
 testRule(snsSubscriptionProtocol, {
+    documented: { violates: "the protocol http", complies: "an https URL" },
     accepts: {
         "a queue": to("sqs", queueArn()),
         "an https URL": to("https", "https://hooks.example.com/orders"),

@@ -24,6 +24,7 @@ const open = { events: ["no policy of the topic denies sns:Publish over plain HT
 const evaded = (parts: Statement) => ({ ...around(parts), what: open });
 
 testRule(snsTlsOnly, {
+    documented: { violates: "a topic without a policy", complies: "a Deny inline" },
     accepts: {
         "a new topic with a Deny of publishing": around({}),
         "a Deny of every action": around({ Action: "sns:*" }),

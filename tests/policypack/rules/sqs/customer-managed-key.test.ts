@@ -7,6 +7,7 @@ const managed = (key: string) => [`the queue uses the AWS-managed key ${key}`];
 const owned = ["the queue is encrypted with keys that SQS owns (SSE-SQS)"];
 
 testRule(sqsCustomerManagedKey, {
+    documented: { violates: "the AWS-managed key", complies: "a key by its ARN" },
     accepts: {
         "a key by its ARN": { props: { kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c" } },
         "a key by its id": { props: { kmsMasterKeyId: "0f1e2d3c-1111-2222-3333-444455556666" } },

@@ -11,6 +11,7 @@ const long = (value: string, most = 300) => [`${period} is ${value}, more than t
 const useless = [`${period} does nothing, since the queue has no KMS key`];
 
 testRule(sqsDataKeyReuse, {
+    documented: { violates: "an hour, as advice", complies: "the default of five minutes" },
     accepts: {
         "the default of five minutes": reuse(300),
         "the shortest time": reuse(60),

@@ -8,6 +8,7 @@ const off = ["the queue has encryption switched off (sqsManagedSseEnabled is fal
 const unsaid = ["the queue sets no encryption"];
 
 testRule(sqsEncrypted, {
+    documented: { violates: "encryption switched off", complies: "a key by its ARN" },
     accepts: {
         "a key by its ARN": { props: { name: "orders", kmsMasterKeyId: key } },
         "a key by its id": { props: { kmsMasterKeyId: "0f1e2d3c-1111-2222-3333-444455556666" } },

@@ -9,6 +9,7 @@ const modes = (kmsMasterKeyId: unknown, sqsManagedSseEnabled?: unknown) => ({
 const both = ["the queue sets kmsMasterKeyId, and sqsManagedSseEnabled to true"];
 
 testRule(sqsEncryptionModeExclusive, {
+    documented: { violates: "both modes", complies: "a key alone" },
     accepts: {
         "a key alone": modes("alias/orders"),
         "a key that is not known yet": modes(unknown),

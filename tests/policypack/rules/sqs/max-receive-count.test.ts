@@ -15,6 +15,7 @@ const open = ["its maxReceiveCount is not known before deployment"];
 const separate = { type: "aws:sqs/redrivePolicy:RedrivePolicy" };
 
 testRule(sqsMaxReceiveCount, {
+    documented: { violates: "one try", complies: "five tries" },
     accepts: {
         "five tries": counting(5),
         "two tries": counting(2),

@@ -12,6 +12,7 @@ const may = (...Action: string[]) => allow({ Principal: { AWS: role }, Action, R
 const url = { queueUrl: queueUrl() };
 
 testRule(sqsPolicyAdminActions, {
+    documented: { violates: "a role that manages", complies: "an action that touches messages only" },
     accepts: {
         ...common.accepts,
         "a consumer, who deletes each message that it has handled": {

@@ -10,6 +10,7 @@ const said = (property: string) => [
 ];
 
 testRule(sqsPolicyCrossAccount, {
+    documented: { violates: "a foreign role", complies: "a role of the own account" },
     accepts: {
         ...common.accepts,
         "the own account, told by the queue's URL": {

@@ -27,6 +27,7 @@ const said = (place: string, actions = "sqs:SendMessage") => [
 ];
 
 testRule(sqsPolicyNoPublic, {
+    documented: { violates: "a bare star", complies: "a named role" },
     accepts: {
         ...common.accepts,
         "a separate policy with a named role": {

@@ -11,6 +11,7 @@ const root = { AWS: `arn:aws:iam::${own}:root` };
 const said = (place: string) => [`statement 1 of its ${place} allows sqs:*`];
 
 testRule(sqsPolicyNoWildcardAction, {
+    documented: { violates: "every action of the service", complies: "one action" },
     accepts: {
         ...common.accepts,
         "the owner's account, told by the queue's URL": {

@@ -31,6 +31,7 @@ const aboutOther = (other: string, label = "statement 1", property = "policy") =
 const isUrl = (url: string) => [`statement 1 of its policy is about ${url}, which is a URL and no ARN`];
 
 testRule(sqsPolicyOwnResource, {
+    documented: { violates: "another queue", complies: "the queue itself" },
     accepts: {
         "no policy": { props: {} },
         "the queue itself": given(on(queueArn())),

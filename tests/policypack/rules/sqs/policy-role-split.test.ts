@@ -25,6 +25,7 @@ const both = (who = role, taken = "sqs:ReceiveMessage, sqs:DeleteMessage", prope
 ];
 
 testRule(sqsPolicyRoleSplit, {
+    documented: { violates: "one statement for both", complies: "a role for each" },
     accepts: {
         "no policy": { props: {} },
         "a role for each": given(to(producer, send), to(role, receive)),

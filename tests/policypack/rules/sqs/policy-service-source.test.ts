@@ -42,6 +42,7 @@ const whole = { undecided: ["its policy is not known before deployment"] };
 const parts = { undecided: ["its policy has parts that are not known before deployment"] };
 
 testRule(sqsPolicyServiceSource, {
+    documented: { violates: "a service without a condition", complies: "one topic" },
     accepts: {
         "no policy": { props: {} },
         "a policy without services": given(grant({ Principal: { AWS: role } })),

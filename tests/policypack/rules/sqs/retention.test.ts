@@ -12,6 +12,7 @@ const short = (value: string) => [`${is(value)}, less than the hour that an outa
 const outside = (value: string) => [`${is(value)}, and SQS takes whole numbers from 60 to 1209600`];
 
 testRule(sqsRetention, {
+    documented: { violates: "a minute", complies: "four days" },
     accepts: {
         "four days": keeps(345_600),
         "an hour": keeps(3600),

@@ -36,6 +36,7 @@ const without = { "orders-policy": ["its policy is not known before deployment"]
 const half = { "orders-policy": ["its policy has parts that are not known before deployment"] };
 
 testRule(sqsTlsOnly, {
+    documented: { violates: "a policy without a Deny", complies: "a new queue with a Deny" },
     accepts: {
         "a stack without queues": { resources: [{ type: "aws:sns/topic:Topic", name: "events", props: {} }] },
         "a new queue with a Deny": around({}),

@@ -35,6 +35,10 @@ const noNames = (...settings: string[]) => ({
 const off = { privateDnsEnabled: false };
 
 testRule(vpcEndpointPrivateDns, {
+    documented: {
+        violates: "private DNS switched off",
+        complies: "an endpoint with private DNS in a VPC of another program",
+    },
     accepts: {
         "an endpoint with private DNS in a VPC of another program": alone({}),
         "a switch that is text": alone({ privateDnsEnabled: "true" }),

@@ -45,6 +45,7 @@ const replacing = (policy: unknown, vpcEndpointId: unknown = "vpce-0a1b"): Membe
 const outside = { StringNotEquals: { "aws:PrincipalOrgID": organisation } };
 
 testRule(vpcEndpointScopedPolicy, {
+    documented: { violates: "everything, for SQS", complies: "principals of the own organisation" },
     accepts: {
         "one role, one queue": given(scoped),
         "anybody, at one queue": given(all({ Resource: queueArn() })),

@@ -23,6 +23,7 @@ const inClear = (variable: string) => [
 ];
 
 testRule(workloadNoInsecureEndpoint, {
+    documented: { violates: "a queue by its URL", complies: "a queue by its URL" },
     accepts: {
         "no environment": { type: "aws:lambda/function:Function", props: {} },
         "a queue by its URL": good(queueUrl()),

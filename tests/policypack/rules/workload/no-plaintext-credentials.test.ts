@@ -33,6 +33,7 @@ const base64 = (text: string) => Buffer.from(text).toString("base64");
 const idWords = "an AWS access key id";
 
 testRule(workloadNoPlaintextCredentials, {
+    documented: { violates: "a password in a URL", complies: "the ARN of a secret" },
     accepts: {
         "no environment": { type: "aws:lambda/function:Function", props: {} },
         "plain settings": lambda({
