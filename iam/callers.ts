@@ -1,7 +1,7 @@
 import { accountOf, ownerPart, parseArn } from "./arn";
 import { isRole, nameOf, type NamedPrincipal } from "./named-principals";
 import { matches } from "./patterns";
-import { ofSource, type Source } from "./sources";
+import { ENCRYPTION_CONTEXT, ofSource, type Source } from "./sources";
 
 /**
  * A kind of caller. Without an account it is a stranger: somebody whom no document names, so that only a wildcard,
@@ -171,9 +171,7 @@ function service({ service: name, account, namesake = false, source }: Caller & 
         "aws:principalisawsservice": fixed("true"),
         "aws:viaawsservice": { ...fixed("false"), present: "maybe" },
         "aws:securetransport": fixed("true"),
-        // What EventBridge offers for an encrypted topic, where it sets no source key.
-        "kms:encryptioncontext:aws:sns:topicarn": owned("maybe", ownerPart, account),
-        "kms:encryptioncontext:aws:sqs:arn": owned("maybe", ownerPart, account),
+        [ENCRYPTION_CONTEXT]: owned("maybe", ownerPart, account),
         ...(source ? ofSource(source) : {}),
     };
 }
@@ -206,13 +204,18 @@ const plainHttp: Keys = {
     "aws:viaawsservice": { ...fixed("false"), present: "maybe" },
 };
 
+/** The entry for the keys below, each of which names the resource that a service encrypts for. */
+function familyOf(key: string): string {
+    if (key.startsWith(ENCRYPTION_CONTEXT) && key.endsWith("arn")) return ENCRYPTION_CONTEXT;
+    return ["aws:principaltag/", "aws:calledvia"].find((family) => key.startsWith(family)) ?? key;
+}
+
 /** The context keys of a caller's requests. A key that it does not hold is one the caller may set or leave out. */
 export function keysOf(caller: Caller): (key: string) => Domain {
     const keys = tables.get(caller) ?? tableOf(caller);
     tables.set(caller, keys);
     return (key) => {
-        const family = key.startsWith("aws:principaltag/") ? "aws:principaltag/" : "aws:calledvia";
-        const name = key.startsWith(family) ? family : key;
+        const name = familyOf(key);
         return Object.hasOwn(keys, name) ? keys[name]! : FREE;
     };
 }

@@ -8,6 +8,12 @@ export interface Source {
     account?: string;
 }
 
+/**
+ * Begins the keys for what AWS's services tell KMS about the resource that they encrypt for. Some set these alone and
+ * no source key: EventBridge for an encrypted topic, CloudWatch Logs for a log group.
+ */
+export const ENCRYPTION_CONTEXT = "kms:encryptioncontext:aws:";
+
 const FREE: Domain = { present: "maybe", value: { of: "free" } };
 const likely = (pattern: string): Domain => ({ present: "maybe", value: { of: "likely", pattern } });
 
@@ -22,7 +28,6 @@ export function ofSource({ arn, account }: Source): Readonly<Record<string, Doma
         "aws:sourceorgpaths": FREE,
         // The key of a queue or topic is asked for by SQS or SNS.
         "kms:viaservice": likely("s?s.*"),
-        "kms:encryptioncontext:aws:sns:topicarn": FREE,
-        "kms:encryptioncontext:aws:sqs:arn": FREE,
+        [ENCRYPTION_CONTEXT]: FREE,
     };
 }

@@ -8,7 +8,7 @@ import { configSchema } from "./config/schema";
 import { renderImportTable } from "./import-table";
 import { examplesOf } from "./pages/examples";
 import { renderIndex } from "./pages/index-page";
-import { renderPage } from "./pages/rule-page";
+import { renderPage, settings } from "./pages/rule-page";
 import { renderRules } from "./rule-table";
 
 /** A part of a hand-written file that is written from the sources: what lies between its two markers. */
@@ -22,6 +22,7 @@ export interface GeneratedPart {
 
 export const generatedParts: readonly GeneratedPart[] = [
     { file: "ARCHITECTURE.md", marker: "import-table", render: () => renderImportTable() },
+    { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },
 ];
 

@@ -35,7 +35,7 @@ export const importTable: readonly ImportRow[] = [
     {
         from: "scripts",
         ours: ["iam", "policypack", "tests/support"],
-        packages: ["ajv", "fastest-levenshtein", "prettier"],
+        packages: ["@pulumi/policy", "ajv", "fastest-levenshtein", "prettier"],
         node: true,
     },
     {

@@ -33,7 +33,17 @@ export interface WideGrant {
     resources: string[] | Unknown;
 }
 
-export const RESOURCE_TAG: Asked = { key: "aws:resourcetag/", optional: true };
+/**
+ * Tags of resources. One that has to equal a tag of the caller is as good as written down: a tag's value holds no
+ * wildcard, and who lacks the tag gets nothing.
+ */
+export const taggedBy = (key: string): Asked => ({
+    key,
+    optional: true,
+    part: (pattern) => pattern.replace(/\$\{aws:PrincipalTag\/[^}]+\}/gi, "\u0000"),
+});
+
+export const RESOURCE_TAG: Asked = taggedBy("aws:resourcetag/");
 
 /** The statements that allow some of the actions beyond named resources, unless a Deny holds them back. */
 export function wideGrants(document: Document, matter: Matter): WideGrant[] {

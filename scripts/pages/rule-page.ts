@@ -1,3 +1,5 @@
+import { type PolicyConfigSchema } from "@pulumi/policy";
+
 import { schemaOf } from "../../policypack/configuration";
 import { isStackRule, type Rule } from "../../policypack/rule";
 import { baseline, strict } from "../config/profiles";
@@ -38,8 +40,12 @@ function program({ code, config }: Example): string {
     return config === undefined ? shown : `${shown}\n\nwith the settings\n\n${fenced("json", json(config))}`;
 }
 
-function settings(rule: Rule): string {
-    const rows = Object.entries(schemaOf(rule).properties ?? {}).map(
+type Settings = NonNullable<PolicyConfigSchema["properties"]>;
+
+/** The settings that some rules read, each once. */
+export function settings(...rules: readonly Rule[]): string {
+    const known = Object.assign({}, ...rules.map((rule) => schemaOf(rule).properties)) as Settings;
+    const rows = Object.entries(known).map(
         ([name, { default: value, ...schema }]) => {
             const cells = [
                 `\`${name}\``,

@@ -1,6 +1,6 @@
 import { hasWildcard } from "../../../iam";
 import { scopedGrants } from "../../checks/scoped-grants";
-import { type Matter, RESOURCE_TAG } from "../../checks/wide-grants";
+import { type Matter, RESOURCE_TAG, taggedBy } from "../../checks/wide-grants";
 import { type StackRule } from "../../rule";
 
 export const iamScopedSecret: StackRule = {
@@ -23,5 +23,5 @@ const SECRETS: Matter = {
     service: "secretsmanager",
     actions: ["secretsmanager:GetSecretValue"],
     isOpen: (resource) => hasWildcard(resource.replace(/-\?{6}$/, "")),
-    boundBy: [RESOURCE_TAG, { key: "secretsmanager:resourcetag/", optional: true }],
+    boundBy: [RESOURCE_TAG, taggedBy("secretsmanager:resourcetag/")],
 };

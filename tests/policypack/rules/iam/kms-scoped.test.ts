@@ -39,6 +39,9 @@ testRule(iamKmsScoped, {
         "the keys called by an alias": given(
             decrypt("*", { StringEquals: { "kms:RequestAlias": "alias/orders" } }),
         ),
+        "keys with the caller's own tag": given(
+            decrypt("*", { StringEquals: { "aws:ResourceTag/team": "${aws:PrincipalTag/team}" } }),
+        ),
         "keys with a tag": given(decrypt("*", { StringEquals: { "aws:ResourceTag/team": "payments" } })),
         "looking at keys": given(allow({ Action: ["kms:DescribeKey", "kms:ListAliases"], Resource: "*" })),
         "a Deny": given(deny({ Action: "kms:*", Resource: "*" })),

@@ -70,6 +70,12 @@ testRule(iamScopedMessagingResource, {
         "every queue that bears a tag, in another case": given(
             send("*", { StringEquals: { "AWS:resourcetag/team": "payments" } }),
         ),
+        "the queues that bear the caller's own tag": given(
+            send("*", { StringEquals: { "aws:ResourceTag/team": "${aws:PrincipalTag/team}" } }),
+        ),
+        "the queues whose tag ends with the caller's": given(
+            send("*", { StringLike: { "aws:ResourceTag/team": "team-${AWS:principaltag/team}" } }),
+        ),
         "a name in any region, where the region is asked for": given(
             send(`arn:aws:sqs:*:${own}:orders`, { StringEquals: { "aws:RequestedRegion": "eu-west-1" } }),
         ),
@@ -113,6 +119,15 @@ testRule(iamScopedMessagingResource, {
         }),
         "every queue that bears another tag": wide("*", {
             StringNotEquals: { "aws:ResourceTag/team": "payments" },
+        }),
+        "every queue that bears the caller's own tag, or none": wide("*", {
+            StringEqualsIfExists: { "aws:ResourceTag/team": "${aws:PrincipalTag/team}" },
+        }),
+        "every queue whose tag only begins with the caller's": wide("*", {
+            StringLike: { "aws:ResourceTag/team": "${aws:PrincipalTag/team}*" },
+        }),
+        "every queue whose tag is what the caller asks for": wide("*", {
+            StringEquals: { "aws:ResourceTag/team": "${aws:RequestTag/team}" },
         }),
         "every queue whose tag has any value": wide("*", { StringLike: { "aws:ResourceTag/team": "*" } }),
         "every queue for callers with a tag": wide("*", {

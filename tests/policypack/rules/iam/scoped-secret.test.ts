@@ -23,6 +23,9 @@ testRule(iamScopedSecret, {
         "secrets with a tag of Secrets Manager": read("*", {
             StringEquals: { "secretsmanager:ResourceTag/team": "payments" },
         }),
+        "secrets with the caller's own tag": read("*", {
+            StringEquals: { "secretsmanager:ResourceTag/team": "${aws:PrincipalTag/team}" },
+        }),
         "secrets with a tag": read("*", { StringEquals: { "aws:ResourceTag/team": "payments" } }),
         "a list of secrets": read("*", {}, "secretsmanager:ListSecrets"),
         "a Deny": ofRole(text(deny({ Action: "secretsmanager:*", Resource: "*" }))),

@@ -27,6 +27,9 @@ const may = (service: string, whom = "any customer", property = "policy") => [
 const account = (id: string) => ({ StringEquals: { "aws:SourceAccount": id } });
 const topic = { ArnEquals: { "aws:SourceArn": topicArn() } };
 const context = (arn: string) => ({ StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": arn } });
+const logsOf = (id: string) => ({
+    ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-west-1:${id}:*` },
+});
 const through = { StringEquals: { "kms:ViaService": "sqs.eu-west-1.amazonaws.com" } };
 
 testRule(kmsPolicyServiceSource, {
@@ -44,6 +47,23 @@ testRule(kmsPolicyServiceSource, {
             ...given(to("sns.amazonaws.com", account(foreign))),
             config: { trustedAccounts: [foreign] },
         },
+        "CloudWatch Logs, bound by the log groups that it encrypts for": given(
+            to("logs.eu-west-1.amazonaws.com", logsOf(own)),
+        ),
+        "CloudTrail, bound by the trails that it encrypts for": given(
+            to("cloudtrail.amazonaws.com", {
+                StringLike: {
+                    "kms:EncryptionContext:aws:cloudtrail:arn": `arn:aws:cloudtrail:*:${own}:trail/*`,
+                },
+            }),
+        ),
+        "CloudTrail that only looks at the key": given(
+            allow({
+                Principal: { Service: "cloudtrail.amazonaws.com" },
+                Action: "kms:DescribeKey",
+                Resource: "*",
+            }),
+        ),
         "a service in a Deny": given(
             deny({ Principal: { Service: "sns.amazonaws.com" }, Action: "kms:*", Resource: "*" }),
         ),
@@ -71,6 +91,24 @@ testRule(kmsPolicyServiceSource, {
             ),
             what: may("events.amazonaws.com"),
             level: "advisory",
+        },
+        "CloudWatch Logs for log groups of any account": {
+            ...given(to("logs.eu-west-1.amazonaws.com", logsOf("*"))),
+            what: may("logs.eu-west-1.amazonaws.com"),
+        },
+        "CloudWatch Logs for log groups of a foreign account": {
+            ...given(to("logs.eu-west-1.amazonaws.com", logsOf(foreign))),
+            what: may("logs.eu-west-1.amazonaws.com", `the foreign account ${foreign}`),
+        },
+        "a service, bound by a part of the encryption context that is no ARN": {
+            ...given(
+                to("s3.amazonaws.com", { StringEquals: { "kms:EncryptionContext:aws:team": "orders" } }),
+            ),
+            what: may("s3.amazonaws.com"),
+        },
+        "a service, bound by what a caller may write into the encryption context": {
+            ...given(to("s3.amazonaws.com", { StringEquals: { "kms:EncryptionContext:arn": topicArn() } })),
+            what: may("s3.amazonaws.com"),
         },
         "a service that only has to come through another": {
             ...given(to("s3.amazonaws.com", through)),
