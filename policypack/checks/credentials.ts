@@ -1,14 +1,61 @@
+import { parseJson } from "../../iam";
 import { type Setting } from "../model/workloads";
 
 /** What kind of credential a setting holds, in words; nothing where it holds none. Never the value itself. */
-export function credentialIn({ variable = "", value }: Setting): string | undefined {
+export function credentialIn({
+    variable = "",
+    value,
+}: Pick<Setting, "variable" | "value">): string | undefined {
     const found = BY_VALUE.find(({ pattern }) => pattern.test(value))?.words;
     if (found !== undefined) return found;
     if (hasPasswordInUrl(value)) return "a password in a URL";
     if (SECRET_NAME.test(variable) && isSecretKey(value)) return "an AWS secret access key";
-    return !isReference(value) && CREDENTIAL_NAME.test(variable) && !/publi/i.test(variable)
+    const named =
+        namesCredential(variable) || variable === "" ? assignedIn(variable, value) : membersIn(value);
+    return named.some(([name, text]) => namesCredential(name) && !isReference(text))
         ? "a credential in clear text"
         : undefined;
+}
+
+/** What kind of credential the address of a subscription holds, in words; nothing where it holds none. */
+export function credentialInUrl(url: string): string | undefined {
+    if (hasPasswordInUrl(url)) return "a password";
+    const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
+    const isOpen = query.some(
+        ([name, value]) => (namesCredential(name) || /^(?:token|secret)$/i.test(name)) && !isReference(value),
+    );
+    return isOpen ? "a credential" : credentialIn({ value: url });
+}
+
+function namesCredential(name: string): boolean {
+    return CREDENTIAL_NAME.test(name.replaceAll("-", "_")) && !/publi/i.test(name);
+}
+
+type Named = readonly [name: string, value: string];
+
+/** A variable as it is; in a script, what is assigned in the shell's way or given as an option. */
+function assignedIn(variable: string, value: string): Named[] {
+    if (variable !== "") return [[variable, value]];
+    const quoted = [...value.matchAll(QUOTED)].map(([, name, , text]): Named => [name!, text!]);
+    const bare = [...value.matchAll(BARE)].map(([, name, text]): Named => [name!, text!]);
+    // What a command or another variable fills in.
+    return [...quoted, ...bare].filter(([, text]) => !/[$`]|\{\{/.test(text));
+}
+
+const QUOTED = /\b([a-z_][\w-]{0,100})=(["'])([^"'\n]{1,500})\2/gi;
+const BARE =
+    /(?:--|\bexport[ \t]{1,9}|^[ \t]{0,40}(?=[A-Z0-9_]+=))([A-Za-z_][\w-]{0,100})=([^\s"';&|(),]{4,500})(?=[\s;&|"']|$)/gm;
+
+/** The texts in a JSON object, with their names. */
+function membersIn(value: string): Named[] {
+    const json = value.trim().startsWith("{") ? parseJson(value) : {};
+    return "value" in json ? textsIn("", json.value) : [];
+}
+
+function textsIn(name: string, value: unknown): Named[] {
+    if (typeof value === "string") return [[name, value]];
+    if (typeof value !== "object" || value === null) return [];
+    return Object.entries(value).flatMap(([key, member]) => textsIn(key, member));
 }
 
 const BY_VALUE: readonly { pattern: RegExp; words: string }[] = [
@@ -20,11 +67,14 @@ const BY_VALUE: readonly { pattern: RegExp; words: string }[] = [
     { pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/, words: "a private key" },
     { pattern: /\bgh[opsur]_[A-Za-z0-9]{36,}|\bgithub_pat_\w{40,}/, words: "a GitHub token" },
     { pattern: /\bxox[abeprs]-[A-Za-z0-9-]{10,}/, words: "a Slack token" },
+    {
+        pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/,
+        words: "the address of a Slack webhook",
+    },
     { pattern: /\b[rs]k_live_[A-Za-z0-9]{16,}/, words: "a Stripe key" },
 ];
 
-/** Also for addresses outside of workloads: the endpoints of subscriptions. */
-export function hasPasswordInUrl(text: string): boolean {
+function hasPasswordInUrl(text: string): boolean {
     const urls = text.matchAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,500})@/gi);
     return [...urls].some(([, password]) => !isPlaceholder(password!));
 }

@@ -90,6 +90,7 @@ const IDENTITY_FIRST = [
     /^organization:[^:]+:project:[^:]+:workspace:[^:]+(?=:)/,
     /^org\/[^/]+\/project\/[^/]+(?=\/)/,
     /^organization:[^:]+:pipeline:[^:]+(?=:)/,
+    /^pulumi:deploy:org:[^:]+:project:[^:]+(?=:)/,
 ];
 
 function identityIn(subject: string): string {

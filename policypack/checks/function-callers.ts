@@ -1,6 +1,6 @@
-import { exposures, UNKNOWN } from "../../iam";
+import { accountOf, exposures, UNKNOWN } from "../../iam";
 import { permissionPolicy } from "../model/function-permissions";
-import { type Resource } from "../model/resource";
+import { type Resource, textProperty } from "../model/resource";
 import { fail, type Parameters, type Problem, undecided } from "../rule";
 import { serviceSources } from "./service-source";
 
@@ -22,6 +22,7 @@ export function* functionCallers(
         { actions: INVOKE, resource: policy.attachedTo },
     ))
         if (certain) yield fail("it lets everybody invoke the function (its principal is *)");
+    yield* foreignCaller(permission, policy.account, trustedAccounts);
     const organization = permission.get("principalOrgId");
     if (
         typeof organization === "string" &&
@@ -32,4 +33,16 @@ export function* functionCallers(
     // Where the function's account is not known, a source that is named is taken for one's own.
     const sources = serviceSources(policy, { actions: INVOKE, trustedAccounts, place: () => "it" });
     for (const problem of sources) if (problem.verdict === "fail") yield problem;
+}
+
+/** Where the function's account is not known, an account that is named may be the function's own. */
+function* foreignCaller(
+    permission: Resource,
+    own: string | undefined,
+    trusted: readonly string[],
+): Iterable<Problem> {
+    const principal = textProperty(permission, "principal");
+    const account = typeof principal === "string" ? accountOf(principal) : undefined;
+    if (own === undefined || account === undefined || account === own || trusted.includes(account)) return;
+    yield fail(`it lets the foreign account ${account} invoke the function`);
 }

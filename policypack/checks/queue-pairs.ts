@@ -1,4 +1,4 @@
-import { arnsOverlap, UNKNOWN } from "../../iam";
+import { arnsOverlap, hasWildcard, UNKNOWN } from "../../iam";
 import { arnOf } from "../model/arns";
 import { deadLetterRelations } from "../model/dead-letters";
 import { arnAt, QueueIndex, REPRESENTATIVES } from "../model/queue-index";
@@ -46,14 +46,14 @@ export class QueuePairs {
 
     /** The pairs of which both are within reach. Of two patterns, some pairs stand for all. */
     reached(sources: Reach, deadLetters: Reach): ReachedPair[] {
-        const named = new Set(sources.exact.map(({ queue }) => queue));
+        const named = new Map(sources.exact.map(({ queue, arn }) => [queue, arn]));
         const byDeadLetters = deadLetters.exact.flatMap((target) =>
             [...((target.queue && this.sourcesOf.get(target.queue)) ?? [])]
                 .filter((source) => named.has(source) || sources.patterns.some((text) => means(text, source)))
                 .map((source) => ({ source, deadLetters: target })),
         );
-        const bySource = [...named].flatMap((source) =>
-            source ? deadLetters.patterns.flatMap((text) => this.within(text, source)) : [],
+        const bySource = [...named].flatMap(([source, place]) =>
+            source ? deadLetters.patterns.flatMap((text) => this.within(text, source, place)) : [],
         );
         const byPatterns = sources.patterns.flatMap((a) =>
             deadLetters.patterns.flatMap((b) => this.common(a, b)),
@@ -61,11 +61,15 @@ export class QueuePairs {
         return [...byDeadLetters, ...bySource, ...byPatterns];
     }
 
-    /** The dead-letter queues of a queue that a pattern means. */
-    private within(text: string, source: Resource): ReachedPair[] {
+    /** The dead-letter queues of a queue that a pattern means: where the queue is, as SQS demands. */
+    private within(text: string, source: Resource, place = text): ReachedPair[] {
         return [...(this.deadLettersOf.get(source) ?? [])]
             .filter((queue) => means(text, queue))
-            .map((queue) => ({ source, deadLetters: { arn: arnAt(queue, text) ?? text, queue, text } }));
+            .map((queue) => {
+                const own = arnAt(queue, text) ?? text;
+                const arn = hasWildcard(own) ? (arnAt(queue, place) ?? own) : own;
+                return { source, deadLetters: { arn, queue, text } };
+            });
     }
 
     private common(a: string, b: string): ReachedPair[] {

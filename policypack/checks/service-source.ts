@@ -21,6 +21,8 @@ export interface SourceQuestion {
     /** The actions of the service that the policy is for. */
     actions: readonly string[];
     trustedAccounts: readonly string[];
+    /** Actions that may stay unpinned. A statement that allows nothing else is none of the question's. */
+    harmless?: readonly string[];
     /** Services that cannot be pinned there: their grants are told, but block nothing. */
     excused?: (service: string) => boolean;
     /** How a message names a statement. */
@@ -74,12 +76,14 @@ function* namesakes(policy: Policy, question: SourceQuestion, name: Named): Iter
 
 function reached(
     policy: Policy,
-    { actions }: SourceQuestion,
+    { actions, harmless = [] }: SourceQuestion,
     caller: Caller & { kind: "service" },
 ): Exposure[] {
     const scope: Scope = { actions, resource: policy.attachedTo };
-    return exposures(policy.document, caller, scope).filter(({ statement }) =>
-        namesIn(statement).includes(caller.service),
+    return exposures(policy.document, caller, scope).filter(
+        (exposure) =>
+            namesIn(exposure.statement).includes(caller.service) &&
+            exposure.actions.some((action) => !harmless.includes(action.toLowerCase())),
     );
 }
 

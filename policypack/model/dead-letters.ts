@@ -29,7 +29,10 @@ export function deadLetterReferences(stack: Stack): readonly DeadLetterReference
         const read = stack.ofTypes(DEAD_LETTERS).flatMap((holder) => referencesAt(holder, stack));
         // A redrive policy of its own replaces the queue's, of which a preview may still show the last state.
         const replaced = new Set(read.filter(({ holder, at }) => holder !== at).map(({ at }) => at));
-        return read.filter(({ holder }) => !replaced.has(holder));
+        const sources = new Set(read.filter((reference) => reference.of === "queue").map(({ at }) => at));
+        return read
+            .filter(({ holder }) => !replaced.has(holder))
+            .map((reference) => ({ ...reference, queues: likely(reference, sources) }));
     });
 }
 
@@ -59,6 +62,16 @@ export function relationsByQueue(stack: Stack): ReadonlyMap<Resource, readonly D
         }
         return byQueue;
     });
+}
+
+/**
+ * The engine tells only of a whole property what it was made from. Where that holds a target and its dead-letter queue
+ * and neither is known, the one with a dead-letter queue of its own is the target.
+ */
+function likely({ target, queues }: Read, sources: ReadonlySet<Resource>): readonly Resource[] {
+    if (target !== UNKNOWN) return queues;
+    const last = queues.filter((queue) => !sources.has(queue));
+    return last.length > 0 ? last : queues;
 }
 
 type Read = DeadLetterReference & { holder: Resource };

@@ -1,11 +1,11 @@
 import { UNKNOWN } from "../../iam";
 import { type Resource } from "./resource";
 
-/** A text that a workload gets to see: an environment variable, or a start-up script as a whole. */
+/** A text that a workload gets to see: an environment variable, or a start-up script or command as a whole. */
 export interface Setting {
     /** The property that holds it. */
     property: string;
-    /** The variable's name; none for a script. */
+    /** The variable's name; none for a script or a command. */
     variable?: string;
     value: string;
 }
@@ -95,12 +95,14 @@ function variablesIn(value: unknown): Variable[] {
     if (!isRecord(value)) return [];
     return Object.entries(value).flatMap(([key, member]) => {
         if (MAPS.has(key.toLowerCase())) return entriesOf(member);
+        if (COMMANDS.has(key.toLowerCase())) return commandIn(member);
         if (LISTS.has(key.toLowerCase()) && Array.isArray(member)) return (member as unknown[]).flatMap(pair);
         return typeof member === "string" ? [] : variablesIn(member);
     });
 }
 
-const MAPS: ReadonlySet<string> = new Set(["variables", "runtimeenvironmentvariables"]);
+const MAPS: ReadonlySet<string> = new Set(["variables", "runtimeenvironmentvariables", "dockerlabels"]);
+const COMMANDS: ReadonlySet<string> = new Set(["command", "entrypoint"]);
 const LISTS: ReadonlySet<string> = new Set([
     "environment",
     "envs",
@@ -108,6 +110,12 @@ const LISTS: ReadonlySet<string> = new Set([
     "environmentvariables",
     "runtimeenvironmentvariables",
 ]);
+
+/** What a container runs, with an argument on each line. */
+function commandIn(command: unknown): Variable[] {
+    const words = Array.isArray(command) ? command.filter((word) => typeof word === "string") : [];
+    return words.length > 0 ? [{ value: words.join("\n") }] : [];
+}
 
 function entriesOf(map: unknown): Variable[] {
     if (Array.isArray(map)) return (map as unknown[]).flatMap(pair);

@@ -1,15 +1,16 @@
 import { type Subscription, SUBSCRIPTION_TYPES, subscriptionsOf, urlOf } from "../../model/subscriptions";
-import { UNKNOWN } from "../../../iam";
-import { fail, type Problem, type ResourceRule, undecided } from "../../rule";
+import { accountOf, UNKNOWN } from "../../../iam";
+import { ownAccounts } from "../../model/own-account";
+import { fail, type Problem, type StackRule, undecided } from "../../rule";
 
 const IN_CLEAR = ["email", "email-json", "sms"];
 
-export const snsSubscriptionEndpoint: ResourceRule = {
+export const snsSubscriptionEndpoint: StackRule = {
     name: "sns-subscription-endpoint",
     description:
-        "A subscription delivers to an endpoint that can prove who it is and keeps messages encrypted.",
-    why: "mail and SMS carry messages in the clear to devices nobody controls, and a bare IP address proves no identity",
-    fix: "subscribe a queue, a function or an https:// endpoint with a domain name (QueueSubscription takes a queue)",
+        "A subscription delivers to an endpoint of a declared account that can prove who it is and keeps messages encrypted.",
+    why: "mail and SMS carry messages in the clear, a bare IP address proves no identity, and an undeclared account keeps what it gets",
+    fix: "subscribe a queue, a function or an https:// endpoint with a domain name (QueueSubscription takes a queue), and declare partners in trustedAccounts",
     severity: "low",
     level: "advisory",
     frameworks: ["NIST 800-53 AC-4"],
@@ -17,12 +18,32 @@ export const snsSubscriptionEndpoint: ResourceRule = {
         "https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html",
         "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
     ],
-    types: SUBSCRIPTION_TYPES,
+    parameters: ["trustedAccounts"],
 
-    *check(resource) {
-        for (const subscription of subscriptionsOf(resource)) yield* openDelivery(subscription);
+    *checkStack(stack, { trustedAccounts }) {
+        const own = ownAccounts(stack);
+        for (const resource of stack.ofTypes(TYPES))
+            for (const subscription of subscriptionsOf(resource))
+                for (const problem of [
+                    ...openDelivery(subscription),
+                    ...foreignDelivery(subscription, own, trustedAccounts),
+                ])
+                    yield { ...problem, resource };
     },
 };
+
+const TYPES = Object.fromEntries(SUBSCRIPTION_TYPES.map((type) => [type, true]));
+
+/** Of a stack that does not tell whose it is, no account is foreign. */
+function* foreignDelivery(
+    { label, endpoint }: Subscription,
+    own: ReadonlySet<string>,
+    trusted: readonly string[],
+): Iterable<Problem> {
+    const account = typeof endpoint === "string" ? accountOf(endpoint) : undefined;
+    if (own.size === 0 || account === undefined || own.has(account) || trusted.includes(account)) return;
+    yield fail(`${label} delivers to the foreign account ${account}`);
+}
 
 function* openDelivery({ label, property, protocol, endpoint }: Subscription): Iterable<Problem> {
     const host = urlOf(endpoint)?.hostname ?? "";

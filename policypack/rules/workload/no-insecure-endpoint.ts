@@ -1,5 +1,6 @@
 import { insecureEndpointsIn, leavesInClear } from "../../checks/insecure-endpoints";
 import { endpointsOf, PROVIDERS } from "../../model/endpoints";
+import { switchProperty } from "../../model/values";
 import { type Setting, settingsOf, WORKLOADS } from "../../model/workloads";
 import { advise, fail, type Problem, type ResourceRule, undecided } from "../../rule";
 import { UNKNOWN } from "../../../iam";
@@ -26,6 +27,8 @@ export const workloadNoInsecureEndpoint: ResourceRule = {
             yield undecided(property, `its ${property} is not known before deployment`);
         for (const { service, url } of endpointsOf(resource))
             if (leavesInClear(url)) yield fail(`its endpoint of ${service} goes over plain HTTP`);
+        if (PROVIDERS.includes(resource.type) && switchProperty(resource, "insecure") === true)
+            yield advise("its insecure switch turns off the check of whom it talks to over TLS");
         if (PROVIDERS.includes(resource.type) && resource.get("endpoints") === UNKNOWN)
             yield undecided("endpoints", "its endpoints is not known before deployment");
     },

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../iam";
-import { credentialIn, hasPasswordInUrl } from "../../checks/credentials";
+import { credentialIn, credentialInUrl } from "../../checks/credentials";
 import { type Resource } from "../../model/resource";
 import { SUBSCRIPTION_TYPES, subscriptionsOf } from "../../model/subscriptions";
 import { settingsOf, WORKLOADS } from "../../model/workloads";
@@ -22,8 +22,11 @@ export const workloadNoPlaintextCredentials: ResourceRule = {
     *check(resource) {
         yield* inSettings(resource);
         for (const { label, property, protocol, endpoint } of subscriptionsOf(resource))
-            if (typeof endpoint === "string" && hasPasswordInUrl(endpoint))
-                yield fail(`${label} has a password in the URL of its endpoint`);
+            if (typeof endpoint === "string") {
+                const credential = credentialInUrl(endpoint);
+                if (credential !== undefined)
+                    yield fail(`${label} has ${credential} in the URL of its endpoint`);
+            }
             // The ARN of a new queue or function is not known yet and hides nothing; an address on the web may.
             else if (endpoint === UNKNOWN && MAYBE_ON_THE_WEB.includes(protocol))
                 yield undecided(property, "the endpoint of a subscription is not known before deployment");

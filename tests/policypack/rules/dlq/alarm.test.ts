@@ -66,6 +66,17 @@ testRule(dlqAlarm, {
         "an alarm with metric math of aws-native": watched(
             nativeAlarm({ metrics: [{ id: "depth", metricStat: { metric: native("failed") } }] }),
         ),
+        "the target of a schedule, which is not known apart from its dead-letter queue": watched(
+            alarm(),
+            newQueue("lost"),
+            alarm({ dimensions: { QueueName: "lost" } }, {}, "lost-alarm"),
+            {
+                type: "aws:scheduler/schedule:Schedule",
+                name: "nightly",
+                props: { target: { arn: unknown, deadLetterConfig: { arn: unknown } } },
+                deps: { target: ["orders", "lost"] },
+            },
+        ),
         "a queue that is no dead-letter queue": { resources: [newQueue("orders")] },
         "a dead-letter queue of another stack": { resources: [orders] },
     },
@@ -94,6 +105,15 @@ testRule(dlqAlarm, {
                 },
             ],
             ...unwatched,
+        },
+        "the dead-letter queue of a schedule that is not known": {
+            ...watched(alarm(), newQueue("lost"), {
+                type: "aws:scheduler/schedule:Schedule",
+                name: "nightly",
+                props: { target: { arn: unknown, deadLetterConfig: { arn: unknown } } },
+                deps: { target: ["orders", "lost"] },
+            }),
+            what: { lost: ["no alarm watches how many messages wait in it"] },
         },
         "an alarm on the source": {
             ...watched(alarm({ dimensions: { QueueName: "orders" } })),

@@ -118,6 +118,14 @@ testRule(iamDlqOperatorsOnly, {
             resources: stack(policy(consumer, may(RECEIVE, queueArn("orders-dlq*")))),
             what: { policy: [lets()] },
         },
+        "a pattern for dead-letter queues of any account, beside the queue by name": {
+            resources: stack(policy(consumer, may(RECEIVE, "arn:aws:sqs:eu-west-1:*:orders-dl*"))),
+            what: { policy: [lets()] },
+        },
+        "a dead-letter queue that is not known yet, beside the queue by name": {
+            resources: stack(policy(consumer), openPolicy("other", [may(RECEIVE, unknown)], ["orders-dlq"])),
+            what: { other: [lets()] },
+        },
         "a worker that may purge the dead-letter queue": {
             resources: stack(policy(consumer, may("sqs:PurgeQueue", dlq))),
             what: { policy: [lets("consumer", "sqs:PurgeQueue")] },

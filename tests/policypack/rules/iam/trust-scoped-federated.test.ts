@@ -30,6 +30,9 @@ testRule(iamTrustScoped, {
         "one workspace of Terraform": given(
             token("organization:acme:project:p:workspace:w:run_phase:*", "StringLike", "app.terraform.io"),
         ),
+        "one project of Pulumi Cloud": given(
+            token("pulumi:deploy:org:acme:project:orders:*", "StringLike", "api.pulumi.com/oidc"),
+        ),
         "one repository by its own key": given(
             web(gitHub, {
                 StringEquals: {

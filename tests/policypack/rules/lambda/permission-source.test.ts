@@ -32,7 +32,15 @@ testRule(lambdaPermissionSource, {
             ...to("*", { principalOrgId: organisation }),
             config: { organizationIds: [organisation] },
         },
-        "an account, which signs its own requests": to(foreign),
+        "an account that the function's name does not tell from its own": to(foreign),
+        "the function's own account": to(own, { function: functionArn }),
+        "a role of the function's own account": to(`arn:aws:iam::${own}:role/caller`, {
+            function: functionArn,
+        }),
+        "a trusted account": {
+            ...to(foreign, { function: functionArn }),
+            config: { trustedAccounts: [foreign] },
+        },
         "a role": to(`arn:aws:iam::${own}:role/caller`),
         "a function URL, which is no question of messaging": {
             props: {
@@ -74,6 +82,14 @@ testRule(lambdaPermissionSource, {
         "a foreign topic, where the function's ARN tells the own account": {
             ...to(sns, { function: functionArn, sourceArn: topicArn("events", foreign) }),
             what: [`it allows lambda:InvokeFunction to ${sns} for the foreign account ${foreign}`],
+        },
+        "a foreign account, where the function's ARN tells the own account": {
+            ...to(foreign, { function: functionArn }),
+            what: [`it lets the foreign account ${foreign} invoke the function`],
+        },
+        "a foreign role, where the function's ARN tells the own account": {
+            ...to(`arn:aws:iam::${foreign}:role/caller`, { function: functionArn }),
+            what: [`it lets the foreign account ${foreign} invoke the function`],
         },
         everybody: { ...to("*"), what: everybody },
         "everybody of an organisation that is not declared": {

@@ -42,6 +42,10 @@ testRule(workloadNoInsecureEndpoint, {
         ),
         "a provider without endpoints": provider(undefined),
         "a provider over TLS": provider(json([{ sqs: "https://sqs.eu-west-1.amazonaws.com" }])),
+        "a provider that checks certificates": {
+            type: "pulumi:providers:aws",
+            props: { region: "eu-west-1", insecure: "false" },
+        },
         "a provider that is local": provider(json([{ sqs: "http://localhost:4566", sns: "" }])),
         "a provider with an endpoint that is not known": provider([{ sqs: unknown }]),
         "a provider whose endpoints are no JSON": provider("[{"),
@@ -118,6 +122,12 @@ testRule(workloadNoInsecureEndpoint, {
         "a provider": {
             ...provider(json([{ sqs: "http://sqs.internal:9324", sns: "https://sns.internal" }])),
             what: clear("sqs"),
+        },
+        "a provider that checks no certificates": {
+            type: "pulumi:providers:aws",
+            props: { region: "eu-west-1", insecure: "true" },
+            level: "advisory",
+            what: ["its insecure switch turns off the check of whom it talks to over TLS"],
         },
         "a provider by an object": { ...provider([{ sns: "http://10.0.0.5" }]), what: clear("sns") },
         "a provider of aws-native": {
