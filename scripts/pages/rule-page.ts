@@ -45,17 +45,15 @@ type Settings = NonNullable<PolicyConfigSchema["properties"]>;
 /** The settings that some rules read, each once. */
 export function settings(...rules: readonly Rule[]): string {
     const known = Object.assign({}, ...rules.map((rule) => schemaOf(rule).properties)) as Settings;
-    const rows = Object.entries(known).map(
-        ([name, { default: value, ...schema }]) => {
-            const cells = [
-                `\`${name}\``,
-                typeOf(schema),
-                `\`${JSON.stringify(value)}\``,
-                schema.description ?? "",
-            ];
-            return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-        },
-    );
+    const rows = Object.entries(known).map(([name, { default: value, ...schema }]) => {
+        const cells = [
+            `\`${name}\``,
+            typeOf(schema),
+            `\`${JSON.stringify(value)}\``,
+            schema.description ?? "",
+        ];
+        return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+    });
     return ["| Setting | Type | Default | Meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
