@@ -144,6 +144,13 @@ new aws.ec2.VpcEndpoint("open-endpoint", {
     policy: document({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Resource: "*" }),
 });
 
+// lambda-permission-cross-account: somebody else's account may invoke the function.
+new aws.lambda.Permission("foreign-invoker", {
+    action: "lambda:InvokeFunction",
+    function: "orders-worker",
+    principal: "999988887777",
+});
+
 // lambda-permission-source: any customer's topic may invoke the function.
 new aws.lambda.Permission("any-topic-invokes", {
     action: "lambda:InvokeFunction",

@@ -29,6 +29,7 @@ import { kmsPolicyServiceSource } from "./kms/policy-service-source";
 import { kmsPublisherAccess } from "./kms/publisher-access";
 import { kmsRotation } from "./kms/rotation";
 import { lambdaPartialBatch } from "./lambda/partial-batch";
+import { lambdaPermissionCrossAccount } from "./lambda/permission-cross-account";
 import { lambdaPermissionSource } from "./lambda/permission-source";
 import { lambdaVisibilityTimeout } from "./lambda/visibility-timeout";
 import { logGroupRetention } from "./log/group-retention";
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
     sqsPolicyAdminActions,
     snsPolicyAdminActions,
     vpcEndpointScopedPolicy,
+    lambdaPermissionCrossAccount,
     lambdaPermissionSource,
     policyNoNotElements,
     sqsPolicyRoleSplit,
