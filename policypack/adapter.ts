@@ -6,7 +6,7 @@ import {
 
 import { type Configuration, configurationOf, schemaOf } from "./configuration";
 import { problemsOf, speaks, stackProblemsOf } from "./judge";
-import { GivenInputs } from "./model/given";
+import { GivenInputs, isFilledIn } from "./model/given";
 import { type Stack } from "./model/stack";
 import { stackOf, viewOf } from "./model/view";
 import { remediationOf } from "./remediate";
@@ -25,8 +25,11 @@ export function toPolicies(rules: readonly Rule[]): PulumiPolicy[] {
     const byType = rulesByType(rules);
     return shownWhereNeeded<PulumiPolicy>(policies, {
         ofResource(requested) {
+            const judging = byType.get(requested.type);
+            // Most resources of a program are nobody's concern: they are not even decoded.
+            if (judging === undefined && !isFilledIn(requested.type)) return [];
             const resource = viewOf(requested, given);
-            return (byType.get(resource.type) ?? [])
+            return (judging ?? [])
                 .filter((rule) => speaks(rule, (settings) => problemsOf(rule, resource, settings).length > 0))
                 .map((rule) => policyOf.get(rule)!);
         },

@@ -63,7 +63,9 @@ function resourceIn(request: AnalyzeRequest): Requested {
         urn: getUrn.call(request),
         type: getType.call(request),
         name: request.getName(),
-        props: decode(request.getProperties()),
+        get props() {
+            return decode(request.getProperties());
+        },
         propertyDependencies: {},
     };
 }

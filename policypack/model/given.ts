@@ -28,3 +28,8 @@ export class GivenInputs {
 function filledIn(type: string): readonly string[] {
     return Object.hasOwn(FILLED_IN_BY_AWS, type) ? FILLED_IN_BY_AWS[type]! : [];
 }
+
+/** Whether a type has properties that AWS fills in. */
+export function isFilledIn(type: string): boolean {
+    return filledIn(type).length > 0;
+}

@@ -53,6 +53,16 @@ describe("sparing the SDK the policies that have nothing to say", () => {
         await fc.assert(fc.asyncProperty(stacks, same), { numRuns: 300, seed: 20261121 });
     });
 
+    it("does not even decode a resource that concerns no rule", async () => {
+        const request = analyzeRequest({ type: "aws:rds/instance:Instance", name: "orders", props: {} });
+        request.getProperties = () => assert.fail("it was decoded");
+        const rpc = makeAnalyzeRpcFun!("secure-messaging", "0.1.0", "mandatory", toPolicies(rules));
+        const answer = await new Promise<AnalyzeResponse>((resolve, reject) =>
+            rpc({ request }, (error, given) => (error ? reject(error) : resolve(given))),
+        );
+        assert.deepStrictEqual(answer.getDiagnosticsList(), []);
+    });
+
     it("shows no policy a resource that is in order", async () => {
         let shown = 0;
         const policies = toPolicies(rules);
