@@ -57,13 +57,9 @@ export function allows(document: Document, caller: Caller, action: string, resou
     const opened = any(
         document.statements
             .filter(({ effect }) => effect !== "Deny")
-            .map(({ effect, ...rest }) => {
-                const holds = all([
-                    principalsHold({ effect, ...rest }, caller),
-                    conditionsHold(rest.conditions, keysOf(caller)),
-                    actionHolds(rest.actions, action),
-                ]);
-                return effect === UNKNOWN ? { ...holds, min: 0 as const } : holds;
+            .map((statement) => {
+                const holds = all([means(statement, caller), actionHolds(statement.actions, action)]);
+                return statement.effect === UNKNOWN ? { ...holds, min: 0 as const } : holds;
             }),
     );
     const { min, max } = all([opened, staysOpen(denied(document, caller, resource)(action))]);
@@ -77,14 +73,15 @@ function deniesAction({ statement: { effect, actions }, reach }: Deny, action: s
     return effect === "Deny" ? denies : { min: 0, max: denies.max };
 }
 
-function reach(statement: Statement, caller: Caller, resource: Text): Truth {
+/** How often a statement means a caller's requests, whatever they ask for. */
+function means(statement: Statement, caller: Caller): Truth {
     const named = principalsHold(statement, caller);
-    if (named.max === 0) return NEVER;
-    return all([
-        named,
-        resourceHolds(statement.resources, resource),
-        conditionsHold(statement.conditions, keysOf(caller)),
-    ]);
+    return named.max === 0 ? NEVER : all([named, conditionsHold(statement.conditions, keysOf(caller))]);
+}
+
+function reach(statement: Statement, caller: Caller, resource: Text): Truth {
+    const meant = means(statement, caller);
+    return meant.max === 0 ? NEVER : all([meant, resourceHolds(statement.resources, resource)]);
 }
 
 function exposure(
@@ -93,13 +90,7 @@ function exposure(
     scope: Scope,
     closed: (action: string) => Truth,
 ): Exposure[] {
-    const named = principalsHold(statement, caller);
-    if (named.max === 0) return [];
-    const opened = all([
-        named,
-        conditionsHold(statement.conditions, keysOf(caller)),
-        ...(scope.among ? [resourceHolds(statement.resources, scope.resource)] : []),
-    ]);
+    const opened = scope.among ? reach(statement, caller, scope.resource) : means(statement, caller);
     if (opened.max === 0) return [];
     const judged = candidates(statement, scope.actions).map((action) => ({
         action,
@@ -116,7 +107,7 @@ function candidates(statement: Statement, actions: readonly string[]): string[] 
     const asked = new Set(actions.map((action) => action.toLowerCase()));
     const spelled = statement.actions.negated
         ? []
-        : statement.actions.values.filter((value) => value !== UNKNOWN && !/[*?]/.test(value));
+        : statement.actions.values.filter((value) => value !== UNKNOWN && !hasWildcard(value));
     return [...actions, ...(spelled as string[]).filter((value) => !asked.has(value.toLowerCase()))];
 }
 

@@ -26,6 +26,11 @@ export function parseArn(text: string): Arn | undefined {
     };
 }
 
+/** The last name of a path: of an ARN what it ends in, of a name itself. */
+export function lastName(text: string): string {
+    return text.slice(text.lastIndexOf("/") + 1);
+}
+
 export function isAccountId(text: string): boolean {
     return /^\d{12}$/.test(text);
 }

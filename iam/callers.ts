@@ -1,5 +1,5 @@
-import { accountOf, ownerPart, parseArn } from "./arn";
-import { isRole, nameOf, type NamedPrincipal } from "./named-principals";
+import { accountOf, lastName, ownerPart, parseArn } from "./arn";
+import { isRole, type NamedPrincipal } from "./named-principals";
 import { matches } from "./patterns";
 import { ENCRYPTION_CONTEXT, ofSource, type Source } from "./sources";
 
@@ -190,7 +190,7 @@ function named({ arn, organization }: NamedPrincipal): Keys {
         "aws:principalorgpaths":
             organization === undefined ? NOT_KNOWN : owned("always", before("/"), organization),
         "aws:principaltype": fixed(isRole(arn) ? "AssumedRole" : "User"),
-        "aws:username": isRole(arn) ? ABSENT : fixed(nameOf(arn)),
+        "aws:username": isRole(arn) ? ABSENT : fixed(lastName(arn)),
         "aws:userid": { ...NOT_KNOWN, present: "always" },
         "aws:principalisawsservice": fixed("false"),
     };

@@ -1,6 +1,6 @@
 export { actionHolds, allows, denied, exposures, type Exposure, type Scope, spelledOut } from "./access";
 export { reachOf } from "./addresses";
-export { accountOf, arnsOverlap, isAccountId, parseArn, type Arn } from "./arn";
+export { accountOf, arnsOverlap, isAccountId, lastName, parseArn, type Arn } from "./arn";
 export { type Caller } from "./callers";
 export { type Condition } from "./condition-block";
 export { decide, type Cause, type Decision, type Question } from "./decision";
@@ -14,6 +14,7 @@ export {
     type Effect,
     type Service,
 } from "./facts";
+export { isRecord } from "./elements";
 export { parseJson } from "./json";
 export { UNKNOWN, type Text, type Unknown } from "./known";
 export { type NamedPrincipal } from "./named-principals";

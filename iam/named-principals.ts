@@ -1,4 +1,4 @@
-import { accountOf, arnsOverlap, parseArn } from "./arn";
+import { accountOf, arnsOverlap, lastName, parseArn } from "./arn";
 import { hasWildcard } from "./patterns";
 import { type PrincipalEntry, type Principals, whoIs } from "./principals";
 import { all, ALWAYS, any, NEVER, not, SOMETIMES, type Truth, UNSURE } from "./truth";
@@ -17,11 +17,6 @@ export type Naming = "asAnybody" | "asItsAccount" | "asItself" | "asSession";
 
 export function isRole(arn: string): boolean {
     return parseArn(arn)?.resource.startsWith("role/") === true;
-}
-
-/** The name without its path. */
-export function nameOf(arn: string): string {
-    return arn.slice(arn.lastIndexOf("/") + 1);
 }
 
 /** How often a Principal or NotPrincipal element means a role or user, in each capacity. */
@@ -71,6 +66,6 @@ function naming(entry: PrincipalEntry, arn: string): [Naming, Truth] {
 function byArn(value: string, arn: string): [Naming, Truth] {
     if (value === arn) return ["asItself", ALWAYS];
     if (hasWildcard(value)) return ["asAnybody", arnsOverlap(value, arn) ? UNSURE : NEVER];
-    const ofSession = parseArn(value)!.resource.startsWith(`assumed-role/${nameOf(arn)}/`);
+    const ofSession = parseArn(value)!.resource.startsWith(`assumed-role/${lastName(arn)}/`);
     return ["asSession", isRole(arn) && ofSession ? SOMETIMES : NEVER];
 }

@@ -7,6 +7,7 @@ import {
 import { type Configuration, configurationOf, schemaOf } from "./configuration";
 import { problemsOf, speaks, stackProblemsOf } from "./judge";
 import { GivenInputs, isFilledIn } from "./model/given";
+import { added } from "./model/groups";
 import { type Stack } from "./model/stack";
 import { stackOf, viewOf } from "./model/view";
 import { remediationOf } from "./remediate";
@@ -46,7 +47,7 @@ function rulesByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Resou
     const byType = new Map<string, ResourceRule[]>();
     for (const rule of rules) {
         if (isStackRule(rule)) continue;
-        for (const type of new Set(rule.types)) byType.set(type, [...(byType.get(type) ?? []), rule]);
+        for (const type of new Set(rule.types)) added(byType, type, rule);
     }
     return byType;
 }

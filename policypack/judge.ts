@@ -40,5 +40,14 @@ function guarded<P extends Problem>(check: () => Iterable<P>): readonly (P | Pro
 export function speaks(rule: Rule, finds: (configuration: Configuration) => boolean): boolean {
     const settings = settingsOf(rule.name);
     if (settings === undefined && rule.parameters !== undefined) return true;
-    return finds(settings ? configurationOf(settings) : DEFAULTS);
+    return finds(settings ? withDefaults(settings) : DEFAULTS);
 }
+
+/** What the engine said of a rule's settings, with the defaults filled in once. */
+function withDefaults(settings: object): Configuration {
+    const configuration = complete.get(settings) ?? configurationOf(settings);
+    complete.set(settings, configuration);
+    return configuration;
+}
+
+const complete = new WeakMap<object, Configuration>();

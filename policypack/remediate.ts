@@ -1,5 +1,6 @@
 import { type ResourceRemediation, Secret } from "@pulumi/policy";
 
+import { isRecord } from "../iam";
 import { configurationOf } from "./configuration";
 import { type Resource } from "./model/resource";
 import { inputsOf } from "./model/view";
@@ -57,8 +58,4 @@ function asSecretAs(old: unknown, value: unknown): unknown {
 function holdsSecret(value: unknown): boolean {
     if (value instanceof Secret) return true;
     return typeof value === "object" && value !== null && Object.values(value).some(holdsSecret);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

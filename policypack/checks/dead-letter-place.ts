@@ -75,7 +75,7 @@ function accountFlaw({ of, target, queues, source, sourceText }: DeadLetterRefer
 
 /** Who subscribes need not own the topic: it counts as theirs only where the stack shows no other account. */
 function subscriber(owner: string | undefined, dead: string, stack: Stack): string | undefined {
-    const accounts = stack.once(ownAccounts, () => ownAccounts(stack));
+    const accounts = ownAccounts(stack);
     return owner !== undefined && accounts.has(owner) && !accounts.has(dead) ? owner : undefined;
 }
 

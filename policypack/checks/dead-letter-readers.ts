@@ -1,4 +1,5 @@
 import { actionsThat, parseArn } from "../../iam";
+import { grouped } from "../model/groups";
 import { type Policy } from "../model/policies";
 import { arnAt } from "../model/queue-index";
 import { type Stack } from "../model/stack";
@@ -67,12 +68,10 @@ function isFamily(text: string, source: string): boolean {
 }
 
 function* problemsOf(rights: RoleRights, readers: readonly Reader[]): Iterable<StackProblem> {
-    const groups = new Map<string, Reader[]>();
-    for (const reader of readers) {
+    const groups = grouped(readers, (reader) => {
         const { resource, property } = placeOf(reader);
-        const key = `${reader.as} ${resource.urn} ${property}`;
-        groups.set(key, [...(groups.get(key) ?? []), reader]);
-    }
+        return `${reader.as} ${resource.urn} ${property}`;
+    });
     for (const group of groups.values()) yield problemOf(rights.name, group);
 }
 

@@ -1,4 +1,5 @@
-import { accountOf, parseArn, type Statement, UNKNOWN, whoIs } from "../../iam";
+import { accountOf, lastName, parseArn, type Statement, UNKNOWN, whoIs } from "../../iam";
+import { added } from "../model/groups";
 import { policiesByOwner, type Policy } from "../model/policies";
 import { arnAt } from "../model/queue-index";
 import { type Resource } from "../model/resource";
@@ -41,14 +42,14 @@ export class NamedRoles {
         const arns = new Set(roles.map(({ arn }) => arn));
         const names = new Set(roles.map(({ arn, name }) => (arn === undefined ? name : undefined)));
         return [...this.byArn.keys()]
-            .filter((arn) => !arns.has(arn) && !names.has(lastPart(arn)))
-            .map((arn) => ({ arn, name: lastPart(arn), path: "/", policies: new Set() }));
+            .filter((arn) => !arns.has(arn) && !names.has(lastName(arn)))
+            .map((arn) => ({ arn, name: lastName(arn), path: "/", policies: new Set() }));
     }
 
     private add(role: string, arn: string | undefined, queue: Resource): void {
         const targets = this.byArn.get(role) ?? [];
-        const name = lastPart(role);
-        if (!this.byArn.has(role)) this.byName.set(name, [...(this.byName.get(name) ?? []), role]);
+        const name = lastName(role);
+        if (!this.byArn.has(role)) added(this.byName, name, role);
         if (arn !== undefined) targets.push({ arn, queue, text: arn });
         this.byArn.set(role, targets);
     }
@@ -69,5 +70,3 @@ function placeOf({ attachedTo }: Policy, { resources }: Statement, role: string)
     const place = texts.find((text) => accountOf(text) !== undefined) ?? role;
     return place.replace(/^arn:\*:/, `arn:${parseArn(role)!.partition}:`);
 }
-
-const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);

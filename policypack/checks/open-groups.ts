@@ -1,6 +1,5 @@
 import { reachOf, type Truth, UNKNOWN, UNSURE, when } from "../../iam";
-import { added } from "../model/referents";
-import { type Resource } from "../model/resource";
+import { grouped } from "../model/groups";
 import { type Traffic } from "../model/security-group-rules";
 import { fail, type StackProblem, undecided } from "../rule";
 import { listed } from "./words";
@@ -18,10 +17,8 @@ export function* openings(
     say: (ranges: string) => string,
 ): Iterable<StackProblem> {
     const certain = rules.filter((rule) => matters(rule).min > 0);
-    const byHolder = new Map<Resource, Traffic[]>();
-    for (const rule of certain) added(byHolder, rule.holder, rule);
     let isOpen = false;
-    for (const [holder, own] of byHolder) {
+    for (const [holder, own] of grouped(certain, (rule) => rule.holder)) {
         if (!own.some(({ ranges }) => isWide(ranges))) continue;
         isOpen = true;
         const ranges = own.flatMap((rule) => rule.ranges);

@@ -9,7 +9,7 @@ import {
     type Statement,
     UNKNOWN,
 } from "../../iam";
-import { ownAccounts } from "../model/own-account";
+import { ownAccount } from "../model/own-account";
 import { policiesByOwner, type Policy } from "../model/policies";
 import { type QueueIndex } from "../model/queue-index";
 import { type Role, roleArn, Roles } from "../model/roles";
@@ -151,9 +151,4 @@ function grants({ effect, actions, resources }: Statement, asked: readonly strin
         !resources.negated &&
         asked.some((action) => actionHolds(actions, action).min > 0)
     );
-}
-
-function ownAccount(stack: Stack): string | undefined {
-    const accounts = stack.once(ownAccount, () => ownAccounts(stack));
-    return accounts.size === 1 ? [...accounts][0] : undefined;
 }

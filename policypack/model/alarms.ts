@@ -1,7 +1,9 @@
 import { UNKNOWN } from "../../iam";
+import { added } from "./groups";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 import { QUEUES } from "./types";
+import { memberOf } from "./values";
 
 /** What counts the messages that wait in a queue. NumberOfMessagesSent leaves out those that SQS moves there. */
 const NAMESPACE = "AWS/SQS";
@@ -21,11 +23,7 @@ export function depthAlarms(stack: Stack): ReadonlyMap<Watched, readonly Resourc
     return stack.once(depthAlarms, () => {
         const alarms = new Map<Watched, Resource[]>();
         for (const alarm of stack.ofTypes(ALARMS))
-            for (const watched of new Set(watchedBy(alarm, stack))) {
-                const known = alarms.get(watched);
-                if (known) known.push(alarm);
-                else alarms.set(watched, [alarm]);
-            }
+            for (const watched of new Set(watchedBy(alarm, stack))) added(alarms, watched, alarm);
         return alarms;
     });
 }
@@ -40,16 +38,16 @@ function watchedBy(alarm: Resource, stack: Stack): Watched[] {
     const items = Array.isArray(queries) ? (queries as unknown[]) : [];
     return [
         ...own,
-        ...items.flatMap((item) => watchedIn(alarm, way.reduce(member, item), list, stack)),
-        ...items.flatMap((item) => (isInsight(member(item, "expression")) ? ["every queue" as const] : [])),
+        ...items.flatMap((item) => watchedIn(alarm, way.reduce(memberOf, item), list, stack)),
+        ...items.flatMap((item) => (isInsight(memberOf(item, "expression")) ? ["every queue" as const] : [])),
     ];
 }
 
 function watchedIn(alarm: Resource, metric: unknown, property: string, stack: Stack): Watched[] {
     const isDepth =
-        [NAMESPACE, UNKNOWN].includes(member(metric, "namespace") as string) &&
-        [DEPTH, UNKNOWN].includes(member(metric, "metricName") as string);
-    return isDepth ? queuesOf(alarm, property, queueName(member(metric, "dimensions")), stack) : [];
+        [NAMESPACE, UNKNOWN].includes(memberOf(metric, "namespace") as string) &&
+        [DEPTH, UNKNOWN].includes(memberOf(metric, "metricName") as string);
+    return isDepth ? queuesOf(alarm, property, queueName(memberOf(metric, "dimensions")), stack) : [];
 }
 
 function queuesOf(alarm: Resource, property: string, name: unknown, stack: Stack): Watched[] {
@@ -59,9 +57,9 @@ function queuesOf(alarm: Resource, property: string, name: unknown, stack: Stack
 
 /** The dimension, in an object or in a list of names and values. */
 function queueName(dimensions: unknown): unknown {
-    if (!Array.isArray(dimensions)) return member(dimensions, "QueueName");
-    return member(
-        dimensions.find((item) => member(item, "name") === "QueueName"),
+    if (!Array.isArray(dimensions)) return memberOf(dimensions, "QueueName");
+    return memberOf(
+        dimensions.find((item) => memberOf(item, "name") === "QueueName"),
         "value",
     );
 }
@@ -69,9 +67,4 @@ function queueName(dimensions: unknown): unknown {
 /** A query in SQL over the queues of the account. */
 function isInsight(expression: unknown): boolean {
     return typeof expression === "string" && expression.includes(NAMESPACE) && expression.includes(DEPTH);
-}
-
-function member(value: unknown, name: string): unknown {
-    if (value === UNKNOWN) return UNKNOWN;
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -1,4 +1,5 @@
-import { attachedPolicies, type Policy } from "./policies";
+import { added } from "./groups";
+import { attachedPolicies, type Policy, separateOwners } from "./policies";
 import { type Kind, nameOf, referredTo } from "./kinds";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
@@ -20,13 +21,7 @@ const BUCKET_POLICIES: PolicyPlaces = {
     "aws-native:s3:BucketPolicy": { document: "policyDocument", owner: "bucket" },
 };
 
-const POLICY_OWNERS = owners(BUCKET_POLICIES);
-
-function owners(places: PolicyPlaces): Record<string, string> {
-    return Object.fromEntries(
-        Object.entries(places).flatMap(([type, { owner }]) => (owner === undefined ? [] : [[type, owner]])),
-    );
-}
+const POLICY_OWNERS = separateOwners(BUCKET_POLICIES);
 
 /** The resources that set something for a bucket; `types` says in which property each type names the bucket. */
 export function partsOf(
@@ -38,7 +33,7 @@ export function partsOf(
         const index = new Map<Resource, Resource[]>();
         for (const part of stack.ofTypes(types))
             for (const owner of referredTo(part, types[part.type]!, BUCKETS, stack))
-                index.set(owner, [...(index.get(owner) ?? []), part]);
+                added(index, owner, part);
         return index;
     });
     return byBucket.get(bucket) ?? [];

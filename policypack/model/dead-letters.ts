@@ -1,4 +1,5 @@
 import { parseJson, type Text, UNKNOWN } from "../../iam";
+import { grouped } from "./groups";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 import { DEAD_LETTERS, type DeadLetterPlace, QUEUES, TOPICS } from "./types";
@@ -53,15 +54,9 @@ export function deadLetterRelations(stack: Stack): readonly DeadLetterRelation[]
 
 /** The relations of each dead-letter queue of the stack. */
 export function relationsByQueue(stack: Stack): ReadonlyMap<Resource, readonly DeadLetterRelation[]> {
-    return stack.once(relationsByQueue, () => {
-        const byQueue = new Map<Resource, DeadLetterRelation[]>();
-        for (const relation of deadLetterRelations(stack)) {
-            const known = byQueue.get(relation.deadLetterQueue);
-            if (known) known.push(relation);
-            else byQueue.set(relation.deadLetterQueue, [relation]);
-        }
-        return byQueue;
-    });
+    return stack.once(relationsByQueue, () =>
+        grouped(deadLetterRelations(stack), ({ deadLetterQueue }) => deadLetterQueue),
+    );
 }
 
 /**

@@ -1,4 +1,6 @@
+import { isRecord } from "../../iam";
 import { type Resource } from "./resource";
+import { jsonIn } from "./values";
 
 /** Explicit AWS providers, whose resources are all reached through the endpoints that they name. */
 export const PROVIDERS: readonly string[] = ["pulumi:providers:aws", "pulumi:providers:aws-native"];
@@ -7,7 +9,7 @@ export const PROVIDERS: readonly string[] = ["pulumi:providers:aws", "pulumi:pro
 export function endpointsOf(resource: Resource): { service: string; url: string }[] {
     if (!PROVIDERS.includes(resource.type)) return [];
     const given = resource.get("endpoints");
-    const value = typeof given === "string" ? parsed(given) : given;
+    const value = typeof given === "string" ? jsonIn(given) : given;
     const items: unknown[] = Array.isArray(value) ? value : [value];
     return items
         .filter(isRecord)
@@ -16,16 +18,4 @@ export function endpointsOf(resource: Resource): { service: string; url: string 
                 typeof url === "string" ? [{ service, url }] : [],
             ),
         );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null;
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text) as unknown;
-    } catch {
-        return undefined;
-    }
 }

@@ -1,5 +1,6 @@
 import { messagingWorkers, type Worker } from "./messaging-workers";
-import { added, referencesOf } from "./referents";
+import { added } from "./groups";
+import { referencesOf } from "./referents";
 import { type Resource } from "./resource";
 import { defaultGroupOf, groupsNamed } from "./security-groups";
 import { type Stack } from "./stack";

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../../iam";
+import { added } from "./groups";
 import { keysNamed } from "./keys";
-import { attachedPolicies, type Policy } from "./policies";
+import { attachedPolicies, type Policy, separateOwners } from "./policies";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 import { KEY_POLICIES } from "./types";
@@ -27,18 +28,12 @@ export function accessToKey(key: Resource, stack: Stack): KeyAccess {
     };
 }
 
-const SEPARATE: Readonly<Record<string, string>> = Object.fromEntries(
-    Object.entries(KEY_POLICIES).flatMap(([type, { owner }]) => (owner === undefined ? [] : [[type, owner]])),
-);
+const SEPARATE = separateOwners(KEY_POLICIES);
 
 function byKey(stack: Stack, holders: Readonly<Record<string, string>>): Map<Resource, Resource[]> {
     const found = new Map<Resource, Resource[]>();
     for (const holder of stack.ofTypes(holders))
-        for (const key of keysNamed(holder, holders[holder.type]!, stack)) {
-            const list = found.get(key);
-            if (list) list.push(holder);
-            else found.set(key, [holder]);
-        }
+        for (const key of keysNamed(holder, holders[holder.type]!, stack)) added(found, key, holder);
     return found;
 }
 

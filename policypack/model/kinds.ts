@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../../iam";
+import { grouped } from "./groups";
 import { type Resource, textProperty } from "./resource";
 import { type Stack } from "./stack";
 
@@ -28,17 +29,7 @@ export function referredTo(
 }
 
 function byName(kind: Kind, stack: Stack): ReadonlyMap<string, readonly Resource[]> {
-    return stack.once(kind, () => {
-        const index = new Map<string, Resource[]>();
-        for (const resource of stack.ofTypes(kind.types)) {
-            const name = nameOf(resource, kind);
-            if (name === undefined) continue;
-            const group = index.get(name);
-            if (group) group.push(resource);
-            else index.set(name, [resource]);
-        }
-        return index;
-    });
+    return stack.once(kind, () => grouped(stack.ofTypes(kind.types), (resource) => nameOf(resource, kind)));
 }
 
 /** The name of a resource in AWS, where it is known. */

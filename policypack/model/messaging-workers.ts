@@ -1,7 +1,8 @@
 import { EVENT_SOURCE_MAPPINGS, pollsQueue } from "./consumers";
 import { functionsNamed } from "./functions";
 import { madeOfMessaging, type Use, usesOfRoles } from "./messaging-roles";
-import { added, type Kinds, membersAt, referencesOf } from "./referents";
+import { added } from "./groups";
+import { type Kinds, membersAt, referencesOf } from "./referents";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 import { settingsOf, WORKLOADS } from "./workloads";

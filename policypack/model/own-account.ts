@@ -28,12 +28,20 @@ const OWN_ARNS: Readonly<Record<string, readonly string[]>> = {
  * by being named as a principal or as the target of a grant.
  */
 export function ownAccounts(stack: Stack): ReadonlySet<string> {
-    const accounts = [
-        ...stack.ofTypes(OWN_ARNS).flatMap(ofItself),
-        ...stack.ofTypes(HELD_POLICIES).flatMap(ofPolicy),
-        ...stack.ofTypes(KEY_POLICIES).flatMap(ofRoot),
-    ];
-    return new Set(accounts.filter((account) => account !== undefined));
+    return stack.once(ownAccounts, () => {
+        const accounts = [
+            ...stack.ofTypes(OWN_ARNS).flatMap(ofItself),
+            ...stack.ofTypes(HELD_POLICIES).flatMap(ofPolicy),
+            ...stack.ofTypes(KEY_POLICIES).flatMap(ofRoot),
+        ];
+        return new Set(accounts.filter((account) => account !== undefined));
+    });
+}
+
+/** The one account that a stack deploys to; undefined where it tells of none, or of several. */
+export function ownAccount(stack: Stack): string | undefined {
+    const accounts = ownAccounts(stack);
+    return accounts.size === 1 ? [...accounts][0] : undefined;
 }
 
 function ofItself(resource: Resource): (string | undefined)[] {

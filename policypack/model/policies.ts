@@ -1,5 +1,6 @@
 import { accountOf, type Document, exposures, parseDocument, type Text, UNKNOWN } from "../../iam";
 import { arnIn, arnOf } from "./arns";
+import { added } from "./groups";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 import { IDENTITY_POLICIES, KEY_POLICIES, type PolicyPlace, type PolicyPlaces } from "./types";
@@ -44,6 +45,13 @@ function readAttached(resource: Resource, place: PolicyPlace): Policy[] {
     ];
 }
 
+/** The types of policies that stand alone, each with the property that names what they are attached to. */
+export function separateOwners(places: PolicyPlaces): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+        Object.entries(places).flatMap(([type, { owner }]) => (owner === undefined ? [] : [[type, owner]])),
+    );
+}
+
 /** The policies attached to each queue, topic or key of a stack: its own, and those of resources that name it. */
 export function policiesByOwner(
     stack: Stack,
@@ -55,10 +63,7 @@ export function policiesByOwner(
             const owner = places[holder.type]!.owner;
             const owners = owner === undefined ? [holder] : stack.named(holder, owner);
             for (const resource of owners)
-                byOwner.set(resource, [
-                    ...(byOwner.get(resource) ?? []),
-                    ...attachedPolicies(holder, places),
-                ]);
+                for (const policy of attachedPolicies(holder, places)) added(byOwner, resource, policy);
         }
         return byOwner;
     });

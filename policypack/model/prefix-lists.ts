@@ -1,4 +1,5 @@
-import { added, type Kinds, listOf, referencesOf } from "./referents";
+import { added } from "./groups";
+import { type Kinds, listOf, referencesOf } from "./referents";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
 

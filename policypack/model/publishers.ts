@@ -1,10 +1,11 @@
 import { accountOf, parseArn, type Source, type Text, UNKNOWN } from "../../iam";
 import { arnOf } from "./arns";
-import { ownAccounts } from "./own-account";
+import { ownAccount } from "./own-account";
 import { type PublisherKind, type PublisherPlace, PUBLISHERS } from "./publisher-places";
 import { type Resource, textProperty } from "./resource";
 import { type Stack } from "./stack";
 import { QUEUES, TOPICS } from "./types";
+import { jsonIn } from "./values";
 
 /** A service that puts messages into a queue or topic by itself, and the resource that makes it do so. */
 export interface Publisher {
@@ -28,8 +29,7 @@ export interface Publisher {
 /** All publishers of a stack, into queues and topics of the stack or not. */
 export function publishersOf(stack: Stack): readonly Publisher[] {
     return stack.once(publishersOf, () => {
-        const accounts = ownAccounts(stack);
-        const home = accounts.size === 1 ? [...accounts][0] : undefined;
+        const home = ownAccount(stack);
         return stack.ofTypes(PUBLISHERS).flatMap((at) => publishersAt(at, home, stack));
     });
 }
@@ -78,16 +78,8 @@ function follow(value: unknown, path: readonly string[], byRole?: string): unkno
 }
 
 function recordIn(value: unknown): Record<string, unknown> {
-    const object = typeof value === "string" ? parsed(value) : value;
+    const object = typeof value === "string" ? jsonIn(value) : value;
     return typeof object === "object" && object !== null ? (object as Record<string, unknown>) : {};
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text) as unknown;
-    } catch {
-        return undefined;
-    }
 }
 
 /** The ARN of the source, or a pattern of it by its name. */

@@ -1,6 +1,8 @@
-import { UNKNOWN } from "../../iam";
+import { lastName, UNKNOWN } from "../../iam";
+import { added } from "./groups";
 import { type Resource } from "./resource";
 import { type Stack } from "./stack";
+import { jsonIn } from "./values";
 
 /** Resource types, and the properties that hold the ids and names by which others refer to them. */
 export type Kinds = Readonly<Record<string, readonly string[]>>;
@@ -23,7 +25,7 @@ export function referencesOf(
     values: unknown = resource.get(property),
 ): References {
     const named = listOf(values);
-    const texts = named.filter((value): value is string => typeof value === "string").map(lastPart);
+    const texts = named.filter((value): value is string => typeof value === "string").map(lastName);
     const byId = idsOf(stack, kinds);
     const found = texts.flatMap((text) => byId.get(text) ?? []);
     const elsewhere = texts.filter((text) => !byId.has(text));
@@ -44,19 +46,7 @@ function idsOf(stack: Stack, kinds: Kinds): ReadonlyMap<string, readonly Resourc
 }
 
 function idIn(value: unknown): string | undefined {
-    return typeof value === "string" && value !== "" ? lastPart(value) : undefined;
-}
-
-/** Adds to the list under a key. */
-export function added<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-    const list = lists.get(key);
-    if (list) list.push(value);
-    else lists.set(key, [value]);
-}
-
-/** The name at the end of an ARN. Ids and names are their own. */
-function lastPart(text: string): string {
-    return text.slice(text.lastIndexOf("/") + 1);
+    return typeof value === "string" && value !== "" ? lastName(value) : undefined;
 }
 
 /** A value as a list of its texts and unknowns, however deep the lists are. */
@@ -67,7 +57,7 @@ export function listOf(value: unknown): unknown[] {
 
 /** The values under some names, at any depth of a value, and in JSON texts. What is not known may hold some. */
 export function membersAt(value: unknown, names: ReadonlySet<string>): unknown[] {
-    const whole = typeof value === "string" ? parsed(value) : value;
+    const whole = typeof value === "string" ? jsonIn(value) : value;
     return listOf(whole).flatMap((item) => (item === UNKNOWN ? [UNKNOWN] : within(item, names)));
 }
 
@@ -77,13 +67,4 @@ function within(value: unknown, names: ReadonlySet<string>): unknown[] {
     return Object.entries(value).flatMap(([name, member]) =>
         names.has(name.charAt(0).toLowerCase() + name.slice(1)) ? listOf(member) : within(member, names),
     );
-}
-
-function parsed(text: string): unknown {
-    try {
-        const value: unknown = JSON.parse(text);
-        return typeof value === "string" ? undefined : value;
-    } catch {
-        return undefined;
-    }
 }

@@ -1,5 +1,6 @@
 import { hasWildcard, UNKNOWN } from "../../iam";
 import { type Stack } from "./stack";
+import { recordsIn } from "./values";
 
 const REGISTRIES = {
     "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": true,
@@ -16,10 +17,10 @@ export function scanFilters(stack: Stack): readonly string[] {
 /** What is not known may be meant for every repository. */
 function filtersIn(rules: unknown): string[] {
     if (rules === UNKNOWN) return ["*"];
-    return membersOf(rules)
+    return recordsIn(rules)
         .filter(({ scanFrequency }) => scanFrequency !== "MANUAL")
         .flatMap(({ repositoryFilters }) =>
-            repositoryFilters === UNKNOWN ? ["*"] : membersOf(repositoryFilters).map(({ filter }) => filter),
+            repositoryFilters === UNKNOWN ? ["*"] : recordsIn(repositoryFilters).map(({ filter }) => filter),
         )
         .map((filter) => (typeof filter === "string" ? patternOf(filter) : "*"));
 }
@@ -27,9 +28,4 @@ function filtersIn(rules: unknown): string[] {
 /** A filter without a wildcard means every name that it stands in. */
 function patternOf(filter: string): string {
     return hasWildcard(filter) ? filter : `*${filter}*`;
-}
-
-function membersOf(list: unknown): Record<string, unknown>[] {
-    const items: unknown[] = Array.isArray(list) ? list : [];
-    return items.filter((item) => typeof item === "object" && item !== null) as Record<string, unknown>[];
 }

@@ -1,4 +1,5 @@
-import { type Arn, type Document, parseArn, UNKNOWN } from "../../iam";
+import { type Arn, type Document, lastName, parseArn, UNKNOWN } from "../../iam";
+import { added } from "./groups";
 import { identityPolicies, type Policy } from "./policies";
 import { type Resource, textProperty } from "./resource";
 import { type Stack } from "./stack";
@@ -61,7 +62,7 @@ export class Roles {
         const sources = at.sources(property).flatMap((source) => this.ofStack.get(source) ?? []);
         return ([value].flat() as unknown[]).flatMap((text) => {
             if (text === UNKNOWN) return sources;
-            const bearing = typeof text === "string" ? (this.byName.get(lastPart(text)) ?? []) : [];
+            const bearing = typeof text === "string" ? (this.byName.get(lastName(text)) ?? []) : [];
             const fitting = bearing.filter(({ arn }) => !arn || !parseArn(String(text)) || arn === text);
             const made = fitting.filter((role) => sources.includes(role as Given));
             return made.length > 0 ? made : fitting;
@@ -84,14 +85,14 @@ export class Roles {
     private elsewhere(reference: unknown): Given {
         const text = typeof reference === "string" ? reference : undefined;
         const arn = text && parseArn(text) ? text : undefined;
-        const name = text && lastPart(text);
+        const name = text && lastName(text);
         return this.add({ policies: new Set(), name, arn, path: "/" });
     }
 
     private add(role: Given): Given {
         if (role.resource) this.ofStack.set(role.resource, role);
         if (role.name === undefined) this.nameless.push(role);
-        else this.byName.set(role.name, [...(this.byName.get(role.name) ?? []), role]);
+        else added(this.byName, role.name, role);
         return role;
     }
 
@@ -104,7 +105,7 @@ export class Roles {
         return {
             resource,
             policies: new Set([...identityPolicies(resource), ...attachedBy(resource, this.stack)]),
-            name: name ?? (arn === undefined ? undefined : lastPart(arn)),
+            name: name ?? (arn === undefined ? undefined : lastName(arn)),
             arn,
             path: path ?? "/",
             boundary: bounds.flatMap(identityPolicies)[0]?.document,
@@ -122,11 +123,6 @@ function attachedBy(holder: Resource, stack: Stack): Policy[] {
 
 function isManaged({ type }: Resource): boolean {
     return Object.hasOwn(MANAGED_POLICIES, type);
-}
-
-/** The name at the end of an ARN, or the name itself. */
-function lastPart(text: string): string {
-    return text.slice(text.lastIndexOf("/") + 1);
 }
 
 /** A role's ARN; where it is not known yet, as it will be in some partition and account. */

@@ -1,6 +1,7 @@
 import { type Text, UNKNOWN, type Unknown } from "../../iam";
 import { prefixListRanges } from "./prefix-lists";
-import { added, listOf } from "./referents";
+import { added } from "./groups";
+import { listOf } from "./referents";
 import { type Resource } from "./resource";
 import { groupKey, groupsNamed } from "./security-groups";
 import { type Stack } from "./stack";

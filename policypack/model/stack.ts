@@ -1,5 +1,6 @@
-import { arnsOverlap, parseArn, UNKNOWN } from "../../iam";
+import { arnsOverlap, lastName, parseArn, UNKNOWN } from "../../iam";
 import { arnIn, arnOf } from "./arns";
+import { grouped } from "./groups";
 import { type Resource } from "./resource";
 
 /** A table of resource types, as in types.ts. */
@@ -56,18 +57,6 @@ function bears(target: Resource, text: string): boolean {
     return name !== undefined && lastPart(reference) === name;
 }
 
-function grouped(resources: readonly Resource[], key: (resource: Resource) => string | undefined) {
-    const groups = new Map<string, Resource[]>();
-    for (const resource of resources) {
-        const name = key(resource);
-        if (name === undefined) continue;
-        const group = groups.get(name);
-        if (group) group.push(resource);
-        else groups.set(name, [resource]);
-    }
-    return groups;
-}
-
 /** The name in AWS by which others refer to a resource, from its ARN or its name, whichever is known. */
 function nameInArn(resource: Resource): string | undefined {
     const arn = arnOf(resource);
@@ -76,5 +65,5 @@ function nameInArn(resource: Resource): string | undefined {
 
 /** The name that an ARN ends in. */
 function lastPart(text: string): string {
-    return (parseArn(text)?.resource ?? text).split("/").at(-1)!;
+    return lastName(parseArn(text)?.resource ?? text);
 }

@@ -1,6 +1,6 @@
 import { UNKNOWN, type Unknown } from "../../iam";
 import { type Resource } from "./resource";
-import { switchProperty } from "./values";
+import { recordsIn, switchProperty } from "./values";
 
 /** Types that record API calls, with the property that switches them on. */
 export const TRAILS: Readonly<Record<string, string>> = {
@@ -34,8 +34,8 @@ export function openSelectors(trail: Resource): string {
 }
 
 export function keyEvents(trail: Resource): KeyEvents {
-    const basic = recordsIn(trail.get(BASIC));
-    const advanced = recordsIn(trail.get(ADVANCED));
+    const basic = selectorsIn(trail.get(BASIC));
+    const advanced = selectorsIn(trail.get(ADVANCED));
     if (basic === UNKNOWN || advanced === UNKNOWN) return UNKNOWN;
     if (advanced.length > 0) return best(advanced.map(ofAdvanced));
     return basic.length > 0 ? best(basic.map(ofBasic)) : "all";
@@ -43,7 +43,7 @@ export function keyEvents(trail: Resource): KeyEvents {
 
 /** Whether the calls that move messages of a resource type are recorded. Only advanced selectors can say so. */
 export function dataEvents(trail: Resource, resourceType: string): Seen {
-    const advanced = recordsIn(trail.get(ADVANCED));
+    const advanced = selectorsIn(trail.get(ADVANCED));
     if (advanced === UNKNOWN) return UNKNOWN;
     const seen = advanced.map((selector) => {
         const category = field(selector, "eventCategory").equals;
@@ -81,17 +81,15 @@ function ofAdvanced(selector: Selector): KeyEvents {
 type Selector = Readonly<Record<string, unknown>>;
 
 function field(selector: Selector, name: string): { equals?: unknown[]; notEquals?: unknown[] } {
-    const fields = recordsIn(selector.fieldSelectors);
+    const fields = selectorsIn(selector.fieldSelectors);
     if (fields === UNKNOWN) return { equals: [UNKNOWN] };
     const found = fields.find((item) => item.field === name);
     return found ? { equals: textsIn(found.equals), notEquals: textsIn(found.notEquals) } : {};
 }
 
-function recordsIn(value: unknown): Selector[] | Unknown {
-    if (value === UNKNOWN) return UNKNOWN;
-    const items: unknown[] = Array.isArray(value) ? value : [];
-    if (items.includes(UNKNOWN)) return UNKNOWN;
-    return items.filter((item) => typeof item === "object" && item !== null) as Selector[];
+function selectorsIn(value: unknown): Selector[] | Unknown {
+    const open = value === UNKNOWN || (Array.isArray(value) && value.includes(UNKNOWN));
+    return open ? UNKNOWN : recordsIn(value);
 }
 
 function textsIn(value: unknown): unknown[] | undefined {

@@ -1,4 +1,4 @@
-import { parseJson, UNKNOWN, type Unknown } from "../../iam";
+import { isRecord, parseJson, UNKNOWN, type Unknown } from "../../iam";
 import { type Resource } from "./resource";
 
 /** A number, given as a number or as text; NaN for anything that is neither. */
@@ -29,14 +29,35 @@ export function objectProperty(
     const given = resource.get(property);
     if (given === UNKNOWN) return UNKNOWN;
     if (given === undefined || (typeof given === "string" && given.trim() === "")) return undefined;
-    const value = typeof given === "string" ? parsed(given) : given;
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? (value as Record<string, unknown>) : null;
+    const value = typeof given === "string" ? exactJsonIn(given) : given;
+    return isRecord(value) ? value : null;
 }
 
-function parsed(text: string): unknown {
+/** The value of a JSON text; undefined where it is none, or one that names a member twice. */
+export function exactJsonIn(text: string): unknown {
     const json = parseJson(text);
-    return "value" in json && json.repeated.length === 0 ? json.value : null;
+    return "value" in json && json.repeated.length === 0 ? json.value : undefined;
+}
+
+/** The object or list in a JSON text; undefined where there is none. */
+export function jsonIn(text: string): unknown {
+    try {
+        const value: unknown = JSON.parse(text);
+        return typeof value === "string" ? undefined : value;
+    } catch {
+        return undefined;
+    }
+}
+
+/** A member of an object; of what is not known it is not known either. */
+export function memberOf(value: unknown, name: string): unknown {
+    if (value === UNKNOWN) return UNKNOWN;
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** The objects in a list. */
+export function recordsIn(list: unknown): Record<string, unknown>[] {
+    return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 /** A value for a message: texts and numbers as they are written, `not set` where there is none. */

@@ -1,5 +1,6 @@
-import { UNKNOWN } from "../../iam";
+import { isRecord, UNKNOWN } from "../../iam";
 import { type Resource } from "./resource";
+import { jsonIn } from "./values";
 
 /** A text that a workload gets to see: an environment variable, or a start-up script or command as a whole. */
 export interface Setting {
@@ -90,7 +91,7 @@ function decoded(text: string): string {
 
 /** The variables at any depth: maps of names, lists of name and value, and JSON texts that hold these. */
 function variablesIn(value: unknown): Variable[] {
-    if (typeof value === "string") return variablesIn(parsed(value));
+    if (typeof value === "string") return variablesIn(jsonIn(value));
     if (Array.isArray(value)) return (value as unknown[]).flatMap(variablesIn);
     if (!isRecord(value)) return [];
     return Object.entries(value).flatMap(([key, member]) => {
@@ -133,17 +134,4 @@ function pair(item: unknown): Variable[] {
     return typeof name === "string" && typeof value === "string" && type === "PLAINTEXT"
         ? [{ variable: name, value }]
         : [];
-}
-
-function parsed(text: string): unknown {
-    try {
-        const value: unknown = JSON.parse(text);
-        return typeof value === "string" ? undefined : value;
-    } catch {
-        return undefined;
-    }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

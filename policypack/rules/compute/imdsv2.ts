@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../iam";
-import { shown } from "../../model/values";
+import { memberOf, shown } from "../../model/values";
 import { fail, type ResourceRule, undecided } from "../../rule";
 
 /** Where each type holds its instance settings; nothing: in the resource itself. */
@@ -41,8 +41,3 @@ export const computeImdsv2: ResourceRule = {
         else yield fail(`requests without a session token get credentials (httpTokens is ${shown(tokens)})`);
     },
 };
-
-function memberOf(value: unknown, name: string): unknown {
-    if (value === UNKNOWN) return UNKNOWN;
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
