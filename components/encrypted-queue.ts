@@ -2,25 +2,20 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { redriveAllowPolicy, redrivePolicy } from "./documents/redrive";
-import { fifoQueueInputs, fifoSuffix, type FifoArgs } from "./fifo";
-import {
-    customerKeyLimit,
-    fifoProblems,
-    limitProblems,
-    nameLimit,
-    valueProblems,
-    type NameRoom,
-} from "./limits";
-import { guarded, ownOutputs, plain, refuse, token, type Owner } from "./owner";
-import { placeOf } from "./place";
-import { createQueue, physicalName, type QueueParts } from "./queue-resource";
+import { fifoQueueInputs, fifoSuffix, type FifoArgs } from "./base/fifo";
+import { limitProblems, nameLimit, valueProblems, type NameRoom } from "./limits";
+import { fifoProblems } from "./limits/fifo";
+import { customerKeyLimit } from "./limits/key";
+import { guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
+import { placeOf } from "./base/place";
+import { createQueue, physicalName, type QueueParts } from "./queue/resource";
 import {
     completeSettings,
     DEAD_LETTER_VISIBILITY_SECONDS,
     guardedSettings,
     settingsProblems,
     type QueueSettingsArgs,
-} from "./queue-settings";
+} from "./queue/settings";
 
 type Input<T> = pulumi.Input<T>;
 

@@ -3,18 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { topicArn } from "./documents/arns";
 import { topicPolicy } from "./documents/topic-policy";
-import { fifoSuffix, fifoTopicInputs, type FifoArgs } from "./fifo";
-import {
-    customerKeyLimit,
-    fifoProblems,
-    limitProblems,
-    nameLimit,
-    topicLimits,
-    valueProblems,
-} from "./limits";
-import { documentText, guarded, ownOutputs, plain, refuse, token, type Owner } from "./owner";
-import { placeOf } from "./place";
-import { physicalName } from "./queue-resource";
+import { fifoSuffix, fifoTopicInputs, type FifoArgs } from "./base/fifo";
+import { limitProblems, nameLimit, valueProblems } from "./limits";
+import { fifoProblems } from "./limits/fifo";
+import { customerKeyLimit } from "./limits/key";
+import { topicLimits } from "./limits/topic";
+import { documentText, guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
+import { placeOf } from "./base/place";
+import { physicalName } from "./queue/resource";
 
 type Input<T> = pulumi.Input<T>;
 

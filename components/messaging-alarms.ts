@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { alarmLimits, limitProblems, listProblems, mapKeyLimit, valueProblems } from "./limits";
-import { guarded, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./owner";
+import { limitProblems, listProblems, mapKeyLimit, valueProblems } from "./limits";
+import { alarmLimits } from "./limits/alarm";
+import { guarded, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./base/owner";
 
 type Input<T> = pulumi.Input<T>;
 

@@ -3,9 +3,19 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { Access } from "./documents/access";
 import { keyPolicy, type KeyPolicyFacts } from "./documents/key-policy";
-import { keyLimits, limitProblems } from "./limits";
-import { documentText, guarded, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./owner";
-import { placeOf } from "./place";
+import { limitProblems } from "./limits";
+import { keyLimits } from "./limits/key";
+import {
+    documentText,
+    guarded,
+    ownOutputs,
+    plain,
+    refuse,
+    token,
+    withDefaults,
+    type Owner,
+} from "./base/owner";
+import { placeOf } from "./base/place";
 
 type Input<T> = pulumi.Input<T>;
 

@@ -5,11 +5,21 @@ import type { Access } from "./documents/access";
 import { roleArn, type Place } from "./documents/arns";
 import { rolePolicy, type RoleTargets } from "./documents/role-policy";
 import { trustPolicy } from "./documents/trust-policy";
-import { limitProblems, nameLimit, roleLimits, valueProblems } from "./limits";
-import { documentText, guarded, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./owner";
-import { placeOf } from "./place";
-import { accessProblems, grantOf, targetProblems } from "./role-checks";
-import { platformsOf, trustProblems, type TrustArgs } from "./trust";
+import { limitProblems, nameLimit, valueProblems } from "./limits";
+import { roleLimits } from "./limits/role";
+import {
+    documentText,
+    guarded,
+    ownOutputs,
+    plain,
+    refuse,
+    token,
+    withDefaults,
+    type Owner,
+} from "./base/owner";
+import { placeOf } from "./base/place";
+import { accessProblems, grantOf, targetProblems } from "./role/checks";
+import { platformsOf, trustProblems, type TrustArgs } from "./role/trust";
 
 type Input<T> = pulumi.Input<T>;
 

@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { KeyUser } from "./documents/key-policy";
 import type { EncryptedTopic } from "./encrypted-topic";
 import { MessagingKey } from "./messaging-key";
-import { ownOutputs, token } from "./owner";
-import { placeOf } from "./place";
-import { createAlarms } from "./set-alarms";
-import type { MessagingSetArgs } from "./set-args";
+import { ownOutputs, token } from "./base/owner";
+import { placeOf } from "./base/place";
+import { createAlarms } from "./set/alarms";
+import type { MessagingSetArgs } from "./set/args";
 import {
     createQueues,
     createRoles,
@@ -15,8 +15,8 @@ import {
     each,
     keyUsers,
     type Parts,
-} from "./set-parts";
-import { checkedPlan } from "./set-plan";
+} from "./set/parts";
+import { checkedPlan } from "./set/plan";
 
 /**
  * A key, a topic, queues with their dead-letter queues, subscriptions and roles, wired so that each role can do its

@@ -2,12 +2,14 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { subscriptionRedrivePolicy } from "./documents/redrive";
-import { fifoQueueInputs, fifoSuffix } from "./fifo";
-import { customerKeyLimit, limitProblems, nameLimit, queueLimits, valueProblems } from "./limits";
-import { guarded, isFuture, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./owner";
-import { placeOf } from "./place";
-import { createQueue, physicalName } from "./queue-resource";
-import { DEAD_LETTER_VISIBILITY_SECONDS } from "./queue-settings";
+import { fifoQueueInputs, fifoSuffix } from "./base/fifo";
+import { limitProblems, nameLimit, valueProblems } from "./limits";
+import { customerKeyLimit } from "./limits/key";
+import { queueLimits } from "./limits/queue";
+import { guarded, isFuture, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./base/owner";
+import { placeOf } from "./base/place";
+import { createQueue, physicalName } from "./queue/resource";
+import { DEAD_LETTER_VISIBILITY_SECONDS } from "./queue/settings";
 
 type Input<T> = pulumi.Input<T>;
 

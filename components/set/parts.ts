@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { Access } from "./documents/access";
-import type { KeyUser } from "./documents/key-policy";
-import { EncryptedQueue } from "./encrypted-queue";
-import { EncryptedTopic } from "./encrypted-topic";
-import type { MessagingKey } from "./messaging-key";
-import { MessagingRole } from "./messaging-role";
-import { physicalName } from "./queue-resource";
-import { QueueSubscription } from "./queue-subscription";
-import type { RoleArgs } from "./set-args";
-import type { QueuePlan, SetPlan } from "./set-plan";
+import { Access } from "../documents/access";
+import type { KeyUser } from "../documents/key-policy";
+import { EncryptedQueue } from "../encrypted-queue";
+import { EncryptedTopic } from "../encrypted-topic";
+import type { MessagingKey } from "../messaging-key";
+import { MessagingRole } from "../messaging-role";
+import { physicalName } from "../queue/resource";
+import { QueueSubscription } from "../queue-subscription";
+import type { RoleArgs } from "./args";
+import type { QueuePlan, SetPlan } from "./plan";
 
 /** A part for each key of a map. */
 export type Parts<Part> = Readonly<Record<string, Part>>;

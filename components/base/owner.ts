@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { policyJson, type PolicyStatement } from "../iam";
-import { documentProblems, type DocumentKind } from "./documents/size";
-import { at, valueProblems, type Limits } from "./limits";
+import { policyJson, type PolicyStatement } from "../../iam";
+import { documentProblems, type DocumentKind } from "../documents/size";
+import { at, valueProblems, type Limits } from "../limits";
 
 /** The component that speaks in a message. */
 export interface Owner {

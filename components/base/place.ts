@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { Place } from "./documents/arns";
+import type { Place } from "../documents/arns";
 
 const places = new WeakMap<pulumi.Resource, pulumi.Output<Place>>();
 

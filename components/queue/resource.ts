@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { queueArn, type Place } from "./documents/arns";
-import { queuePolicy } from "./documents/queue-policy";
-import { fifoSuffix, type FifoArgs } from "./fifo";
-import { documentText, type Owner } from "./owner";
+import { queueArn, type Place } from "../documents/arns";
+import { queuePolicy } from "../documents/queue-policy";
+import { fifoSuffix, type FifoArgs } from "../base/fifo";
+import { documentText, type Owner } from "../base/owner";
 
 export interface QueueParts {
     queue: aws.sqs.Queue;

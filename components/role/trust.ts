@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { Platform } from "./documents/trust-policy";
-import { at } from "./limits";
+import type { Platform } from "../documents/trust-policy";
+import { at } from "../limits";
 
 /** A task of ECS. */
 export interface EcsTaskTrustArgs {

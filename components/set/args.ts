@@ -1,11 +1,11 @@
 import type { Input } from "@pulumi/pulumi";
 
-import type { Access } from "./documents/access";
-import type { FifoArgs } from "./fifo";
-import type { AlarmArgs } from "./messaging-alarms";
-import type { KeySettingsArgs } from "./messaging-key";
-import type { QueueSettingsArgs } from "./queue-settings";
-import type { TrustArgs } from "./trust";
+import type { Access } from "../documents/access";
+import type { FifoArgs } from "../base/fifo";
+import type { AlarmArgs } from "../messaging-alarms";
+import type { KeySettingsArgs } from "../messaging-key";
+import type { QueueSettingsArgs } from "../queue/settings";
+import type { TrustArgs } from "../role/trust";
 
 /** How a set is encrypted: always with a customer-managed key of its own. */
 export interface EncryptionArgs extends KeySettingsArgs {

@@ -1,23 +1,16 @@
-import { Access } from "./documents/access";
-import {
-    at,
-    deliveredSizeLimit,
-    fifoProblems,
-    keyLimits,
-    limitProblems,
-    mapKeyLimit,
-    nameLimit,
-    queueLimits,
-    roleLimits,
-    topicLimits,
-    valueProblems,
-} from "./limits";
-import { alarmProblems } from "./messaging-alarms";
-import { settingsProblems } from "./queue-settings";
-import { accessProblems } from "./role-checks";
-import type { MessagingSetArgs, QueueArgs, RoleArgs } from "./set-args";
-import { nameClashes, nameRooms } from "./set-names";
-import { trustProblems } from "./trust";
+import { Access } from "../documents/access";
+import { at, limitProblems, mapKeyLimit, nameLimit, valueProblems } from "../limits";
+import { fifoProblems } from "../limits/fifo";
+import { keyLimits } from "../limits/key";
+import { deliveredSizeLimit, queueLimits } from "../limits/queue";
+import { roleLimits } from "../limits/role";
+import { topicLimits } from "../limits/topic";
+import { alarmProblems } from "../messaging-alarms";
+import { settingsProblems } from "../queue/settings";
+import { accessProblems } from "../role/checks";
+import type { MessagingSetArgs, QueueArgs, RoleArgs } from "./args";
+import { nameClashes, nameRooms } from "./names";
+import { trustProblems } from "../role/trust";
 
 export const encryptionLimits = {
     ...keyLimits,

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EncryptedQueue } from "./encrypted-queue";
-import type { EncryptedTopic } from "./encrypted-topic";
-import { at } from "./limits";
-import { MessagingAlarms } from "./messaging-alarms";
-import { refuse } from "./owner";
-import type { QueueSubscription } from "./queue-subscription";
-import type { Parts, SetContext } from "./set-parts";
+import type { EncryptedQueue } from "../encrypted-queue";
+import type { EncryptedTopic } from "../encrypted-topic";
+import { at } from "../limits";
+import { MessagingAlarms } from "../messaging-alarms";
+import { refuse } from "../base/owner";
+import type { QueueSubscription } from "../queue-subscription";
+import type { Parts, SetContext } from "./parts";
 
 /** An alarm for each dead-letter queue of a set. */
 export function createAlarms(

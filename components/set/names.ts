@@ -1,6 +1,6 @@
-import { fifoSuffix } from "./fifo";
-import type { NameRoom } from "./limits";
-import type { MessagingSetArgs } from "./set-args";
+import { fifoSuffix } from "../base/fifo";
+import type { NameRoom } from "../limits";
+import type { MessagingSetArgs } from "./args";
 
 /** What Pulumi adds to a name that it makes. */
 const AUTO_NAME = "-0123456";

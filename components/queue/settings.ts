@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { at, deadLetterLimits, limitProblems, queueLimits, retentionLimit, valueProblems } from "./limits";
-import { guarded, isFuture, refuse, withDefaults, type Owner } from "./owner";
+import { at, limitProblems, valueProblems } from "../limits";
+import { deadLetterLimits, queueLimits, retentionLimit } from "../limits/queue";
+import { guarded, isFuture, refuse, withDefaults, type Owner } from "../base/owner";
 
 type Input<T> = pulumi.Input<T>;
 

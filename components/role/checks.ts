@@ -1,5 +1,5 @@
-import { Access, grants, lambdaConsumer, type Grant } from "./documents/access";
-import { at } from "./limits";
+import { Access, grants, lambdaConsumer, type Grant } from "../documents/access";
+import { at } from "../limits";
 import { platformsOf, type TrustArgs } from "./trust";
 
 /** Which actions of a grant apply to which argument. */

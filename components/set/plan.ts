@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { alarmLimits, deliveredSizeLimit, at, nameLimit, topicLimits } from "./limits";
-import { guarded, plain, refuse, type Owner } from "./owner";
-import { guardedSettings, type QueueSettingsArgs } from "./queue-settings";
-import type { MessagingSetArgs, QueueArgs } from "./set-args";
+import { at, nameLimit } from "../limits";
+import { alarmLimits } from "../limits/alarm";
+import { deliveredSizeLimit } from "../limits/queue";
+import { topicLimits } from "../limits/topic";
+import { guarded, plain, refuse, type Owner } from "../base/owner";
+import { guardedSettings, type QueueSettingsArgs } from "../queue/settings";
+import type { MessagingSetArgs, QueueArgs } from "./args";
 import {
     encryptionLimits,
     hasTopic,
@@ -12,9 +15,9 @@ import {
     rolesOf,
     setProblems,
     setRoleLimits,
-} from "./set-checks";
-import { nameRooms } from "./set-names";
-import { platformsOf } from "./trust";
+} from "./checks";
+import { nameRooms } from "./names";
+import { platformsOf } from "../role/trust";
 
 export interface QueuePlan {
     key: string;
