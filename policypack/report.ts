@@ -60,6 +60,7 @@ export class Reporter {
     ): Report | undefined {
         if (problem.verdict === "fail") {
             const text = `${problem.what} - ${rule.why} - ${rule.fix}`;
+            if (problem.unavoidable) return { text, level: "advisory" };
             return problem.advisory ? { text, level: configuration.advice } : { text };
         }
         const level = configuration.undecided;

@@ -10,6 +10,8 @@ export interface Failure {
     what: string;
     /** Where one finding of a mandatory rule is hardening only: reported, never blocking. */
     advisory?: boolean;
+    /** Where AWS offers no way around it: told under every configuration, blocking under none. */
+    unavoidable?: boolean;
     /** Why no exemption counts for this finding. */
     binding?: string;
 }
@@ -24,6 +26,7 @@ export interface Undecided {
 
 export const fail = (what: string): Failure => ({ verdict: "fail", what });
 export const advise = (what: string): Failure => ({ verdict: "fail", what, advisory: true });
+export const note = (what: string): Failure => ({ verdict: "fail", what, unavoidable: true });
 export const undecided = (property: string, what: string): Undecided => ({
     verdict: "undecided",
     property,

@@ -9,7 +9,7 @@ import {
     whoIs,
 } from "../../iam";
 import { type Policy } from "../model/policies";
-import { advise, fail, type Problem } from "../rule";
+import { advise, fail, note, type Problem } from "../rule";
 import { partlyKnown } from "./unreadable";
 import { listed } from "./words";
 
@@ -42,7 +42,7 @@ export function* serviceSources(policy: Policy, question: SourceQuestion): Itera
         // Statements open to everybody belong to the rule on strangers.
         const through =
             name === undefined ? [] : reached(policy, question, { kind: "service", service: name });
-        const say = name !== undefined && question.excused?.(name) ? advise : fail;
+        const say = name !== undefined && question.excused?.(name) ? note : fail;
         for (const exposure of through)
             if (exposure.certain) yield say(`${told(exposure, policy, question, name)} for any customer`);
             else open = true;

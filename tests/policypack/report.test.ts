@@ -169,3 +169,24 @@ for (const rule of [bucketClosed, bucketsClosed] as Rule[])
             assert.match(lines[0]!, /^(photos|stack): mandatory it could not be judged: /);
         });
     });
+
+describe("the level of a finding", () => {
+    const buckets = { photos: "open", videos: "ajar", books: "transparent" };
+
+    it("is the rule's own, except for hardening and for what AWS offers no way around", () => {
+        assert.deepStrictEqual(judge([bucketClosed], buckets, {}), [
+            "photos: mandatory it is open",
+            "videos: advisory it is ajar",
+            "books: advisory it is transparent",
+        ]);
+    });
+
+    it("of hardening is the organisation's to raise, not that of what nobody can mend", () => {
+        const config = { "bucket-closed": { advice: "mandatory" as const } };
+        assert.deepStrictEqual(judge([bucketClosed], buckets, config), [
+            "photos: mandatory it is open",
+            "videos: mandatory it is ajar",
+            "books: advisory it is transparent",
+        ]);
+    });
+});

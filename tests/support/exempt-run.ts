@@ -3,7 +3,9 @@ import type { ReportViolation, ResourceValidation, StackValidation } from "@pulu
 import { toPolicies } from "../../policypack/adapter";
 import type { Configuration } from "../../policypack/configuration";
 import {
+    advise,
     fail,
+    note,
     type Problem,
     type ResourceRule,
     type Rule,
@@ -17,6 +19,8 @@ function problems(finds: unknown): Problem[] {
     if (finds === "fails itself") throw new TypeError("no such thing");
     if (finds === "undecided") return [undecided("policy", "its policy is not known")];
     if (finds === "bound") return [{ ...fail("it is open"), binding: "it bears the tag Data=pii" }];
+    if (finds === "ajar") return [advise("it is ajar")];
+    if (finds === "transparent") return [note("it is transparent")];
     return finds === "open" ? [fail("it is open")] : [];
 }
 
