@@ -1,40 +1,21 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { Place } from "./documents/arns";
 import { redriveAllowPolicy, redrivePolicy } from "./documents/redrive";
-import { fifoQueueInputs, fifoSuffix, type FifoArgs } from "./base/fifo";
-import { limitProblems, nameLimit, valueProblems, type NameRoom } from "./limits";
-import { fifoProblems } from "./limits/fifo";
-import { customerKeyLimit } from "./limits/key";
-import { guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
+import { fifoQueueInputs } from "./base/fifo";
+import { ownOutputs, plain, token, type Owner } from "./base/owner";
 import { placeOf } from "./base/place";
+import type { EncryptedQueueArgs } from "./queue/args";
+import { checkedQueue, type QueueValues } from "./queue/checks";
+import { encryptionInputs } from "./queue/encryption";
+import { warnOfFewReceives } from "./queue/lambda";
 import { createQueue, physicalName, type QueueParts } from "./queue/resource";
-import {
-    completeSettings,
-    DEAD_LETTER_VISIBILITY_SECONDS,
-    guardedSettings,
-    settingsProblems,
-    type QueueSettingsArgs,
-} from "./queue/settings";
-
-type Input<T> = pulumi.Input<T>;
-
-export interface EncryptedQueueArgs extends QueueSettingsArgs {
-    /** ARN of the customer-managed key that encrypts the queue and its dead-letter queue. */
-    kmsKeyArn: Input<string>;
-    /** Name of the queue in AWS, without .fifo: 1 to 76 letters, digits, hyphens and underscores. The dead-letter queue adds -dlq. Default: named by Pulumi. */
-    name?: Input<string>;
-    /** First-in-first-out delivery. Default: a standard queue. */
-    fifo?: FifoArgs;
-    /** ARNs of the topics that deliver to this queue. The key has to admit them too: see MessagingKey. Default: none. */
-    topicArns?: Input<Input<string>[]>;
-    /** Tags of both queues. */
-    tags?: Input<{ [key: string]: Input<string> }>;
-}
+import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args";
 
 /**
- * A queue and its dead-letter queue on one customer-managed key, both closed to plain HTTP. Only the queue may use
- * the dead-letter queue.
+ * A queue and its dead-letter queue, encrypted alike, with a customer-managed key unless a reason is given, and closed
+ * to plain HTTP. Only the queue may use the dead-letter queue.
  *
  *     <name>-queue, <name>-dlq                  the queues
  *     <name>-queue-policy, <name>-dlq-policy    their policies
@@ -56,21 +37,33 @@ export class EncryptedQueue extends pulumi.ComponentResource {
 
     constructor(name: string, args: EncryptedQueueArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedQueue", name };
-        const settings = checkedSettings(owner, args);
+        const settings = checkedQueue(owner, args);
         super(token(owner.kind), name, shown(settings), opts);
 
-        const shared = { owner, parent: this, place: placeOf(this, opts) };
-        const dead = createQueue(`${name}-dlq`, { ...shared, inputs: deadLetterInputs(settings) });
+        const { importUrl, deadLetter } = settings;
+        const place = placeOf(this, opts);
+        const network = resolvedNetwork(args.network, { owner, path: "network" });
+        const shared = { owner, parent: this, place, network };
+        const dead = createQueue(`${name}-dlq`, {
+            ...shared,
+            inputs: deadLetterInputs(settings),
+            exclusiveTo: settings.deadLetterExclusiveTo,
+            existing: { argument: "deadLetter.importUrl", url: deadLetter.importUrl },
+        });
         const main = createQueue(`${name}-queue`, {
             ...shared,
             inputs: { ...queueInputs(settings), redrivePolicy: redriveTo(dead, settings) },
-            topicArns: args.topicArns,
+            sources: sourcesOf(owner, args, place),
+            senders: resolvedSenders(args.senders, { owner, path: "senders" }),
+            exclusiveTo: settings.exclusiveTo,
+            existing: { argument: "importUrl", url: importUrl },
         });
         new aws.sqs.RedriveAllowPolicy(
             `${name}-dlq-redrive-allow`,
             { queueUrl: dead.queue.url, redriveAllowPolicy: main.arn.apply(redriveAllowPolicy) },
             { parent: this },
         );
+        warnOfFewReceives(owner, this, settings.functionTimeoutSeconds, deadLetter.maxReceiveCount);
 
         this.queueArn = main.arn;
         this.queueName = main.queue.name;
@@ -82,37 +75,16 @@ export class EncryptedQueue extends pulumi.ComponentResource {
     }
 }
 
-type Settings = ReturnType<typeof checkedSettings>;
-
-function checkedSettings(owner: Owner, args: EncryptedQueueArgs) {
-    const own = { kmsKeyArn: customerKeyLimit, name: nameLimit([nameRoom(args, "-dlq")]) };
-    const logicalName = args.name === undefined ? owner.name : undefined;
-    refuse(owner, [
-        ...limitProblems("", args, own),
-        ...valueProblems("the name", logicalName, nameLimit([nameRoom(args, "-queue-0123456")])),
-        ...settingsProblems("", args),
-        ...fifoProblems("fifo", args.fifo),
-    ]);
-    const { kmsKeyArn, name } = guarded(owner, "", args, own);
-    return {
-        ...completeSettings(guardedSettings(owner, "", args)),
-        kmsKeyArn,
-        name,
-        fifo: args.fifo,
-        tags: args.tags,
-    };
+function sourcesOf(owner: Owner, { sources, fifo }: EncryptedQueueArgs, place: pulumi.Output<Place>) {
+    const speaker = { owner, path: "sources", target: "queue" as const, fifo: fifo?.enabled === true };
+    return resolvedSources(place, sources, speaker);
 }
 
-function nameRoom({ fifo }: EncryptedQueueArgs, added: string): NameRoom {
-    return { service: "SQS", characters: 80, added: added + fifoSuffix(fifo) };
-}
-
-function queueInputs(settings: Settings, suffix = ""): aws.sqs.QueueArgs {
+function queueInputs(settings: QueueValues): aws.sqs.QueueArgs {
     return {
-        name: physicalName(settings.name, suffix, settings.fifo),
+        name: physicalName(settings.name, "", settings.fifo),
         ...fifoQueueInputs(settings.fifo),
-        kmsMasterKeyId: settings.kmsKeyArn,
-        kmsDataKeyReusePeriodSeconds: settings.dataKeyReusePeriodSeconds,
+        ...encryptionInputs(settings),
         visibilityTimeoutSeconds: settings.visibilityTimeoutSeconds,
         messageRetentionSeconds: settings.messageRetentionSeconds,
         maxMessageSize: settings.maxMessageSize,
@@ -123,22 +95,24 @@ function queueInputs(settings: Settings, suffix = ""): aws.sqs.QueueArgs {
 }
 
 /** What the dead-letter queue does not share with its queue. */
-function deadLetterInputs(settings: Settings): aws.sqs.QueueArgs {
+function deadLetterInputs(settings: QueueValues): aws.sqs.QueueArgs {
+    const { name, messageRetentionSeconds, visibilityTimeoutSeconds } = settings.deadLetter;
     return {
-        ...queueInputs(settings, "-dlq"),
-        messageRetentionSeconds: settings.deadLetter.messageRetentionSeconds,
-        visibilityTimeoutSeconds: DEAD_LETTER_VISIBILITY_SECONDS,
+        ...queueInputs(settings),
+        name: physicalName(name, "", settings.fifo),
+        messageRetentionSeconds,
+        visibilityTimeoutSeconds,
         delaySeconds: 0,
     };
 }
 
-function redriveTo(dead: QueueParts, { deadLetter }: Settings): pulumi.Output<string> {
+function redriveTo(dead: QueueParts, { deadLetter }: QueueValues): pulumi.Output<string> {
     return pulumi
         .all([dead.arn, deadLetter.maxReceiveCount])
         .apply(([arn, maxReceiveCount]) => redrivePolicy(arn, maxReceiveCount));
 }
 
 /** What policies and the state see of the arguments. */
-function shown(settings: Settings) {
+function shown(settings: QueueValues) {
     return { ...plain(settings), fifo: plain(settings.fifo), deadLetter: plain(settings.deadLetter) };
 }

@@ -1,37 +1,29 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { topicArn } from "./documents/arns";
+import { archivePolicy } from "./documents/archive";
+import { topicArn, type Place } from "./documents/arns";
 import { topicPolicy } from "./documents/topic-policy";
-import { fifoSuffix, fifoTopicInputs, type FifoArgs } from "./base/fifo";
-import { limitProblems, nameLimit, valueProblems } from "./limits";
-import { fifoProblems } from "./limits/fifo";
-import { customerKeyLimit } from "./limits/key";
-import { topicLimits } from "./limits/topic";
-import { documentText, guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
+import { tracingPolicy } from "./documents/tracing";
+import { fifoTopicInputs } from "./base/fifo";
+import { documentText, ownOutputs, plain, token, type Owner } from "./base/owner";
 import { placeOf } from "./base/place";
 import { physicalName } from "./queue/resource";
-
-type Input<T> = pulumi.Input<T>;
-
-export interface EncryptedTopicArgs {
-    /** ARN of the customer-managed key that encrypts the topic. */
-    kmsKeyArn: Input<string>;
-    /** Name of the topic in AWS, without .fifo: 1 to 256 letters, digits, hyphens and underscores. Default: named by Pulumi. */
-    name?: Input<string>;
-    /** First-in-first-out delivery. Default: a standard topic. */
-    fifo?: FifoArgs;
-    /** The sender that people see: at most 100 characters. Default: none. */
-    displayName?: Input<string>;
-    /** Tags of the topic. */
-    tags?: Input<{ [key: string]: Input<string> }>;
-}
+import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args";
+import type { EncryptedTopicArgs } from "./topic/args";
+import { checked, type TopicSettings } from "./topic/checks";
+import { createLogGroups, createLogRole, feedbackInputs } from "./topic/delivery-logging";
 
 /**
- * A topic on a customer-managed key, closed to plain HTTP, whose messages carry signatures of version 2.
+ * A topic on a customer-managed key, closed to plain HTTP, whose messages carry signatures of version 2. It logs each
+ * delivery to a queue that failed. Subscribe after it is complete, its policy and log groups included: name it in the
+ * option dependsOn of the subscription.
  *
- *     <name>-topic           the topic
- *     <name>-topic-policy    its policy
+ *     <name>-topic                              the topic
+ *     <name>-topic-policy                       its policy
+ *     <name>-success-logs, <name>-failure-logs  the log groups of its deliveries
+ *     <name>-log-role, <name>-log-role-policy   with what SNS writes into them
+ *     <name>-tracing-policy                     only with tracing: with what X-Ray admits it
  */
 export class EncryptedTopic extends pulumi.ComponentResource {
     /** ARN of the topic, known at preview. */
@@ -41,33 +33,25 @@ export class EncryptedTopic extends pulumi.ComponentResource {
 
     constructor(name: string, args: EncryptedTopicArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedTopic", name };
-        const { kmsKeyArn, displayName, ...settings } = checked(owner, args);
-        super(
-            token(owner.kind),
-            name,
-            { ...plain({ kmsKeyArn, displayName }), fifo: plain(args.fifo) },
-            opts,
-        );
+        const settings = checked(owner, args);
+        super(token(owner.kind), name, shown(settings), opts);
 
+        const place = placeOf(this, opts);
+        const { deliveryLogging, tags } = settings;
+        const role = deliveryLogging.enabled
+            ? createLogRole(owner, deliveryLogging, place, { parent: this, tags })
+            : undefined;
         const topic = new aws.sns.Topic(
             `${name}-topic`,
-            {
-                name: physicalName(settings.name, "", args.fifo),
-                ...fifoTopicInputs(args.fifo),
-                kmsMasterKeyId: kmsKeyArn,
-                signatureVersion: 2,
-                displayName,
-                tags: args.tags,
-            },
+            { ...topicInputs(settings), ...(role ? feedbackInputs(deliveryLogging, role) : {}) },
             { parent: this },
         );
-        const arn = pulumi
-            .all([placeOf(this, opts), topic.name])
-            .apply(([place, physical]) => topicArn(place, physical));
-        const policy = arn.apply((own) =>
-            documentText(owner, "topic policy", topicPolicy({ topicArn: own })),
-        );
+        const arn = pulumi.all([place, topic.name]).apply(([known, physical]) => topicArn(known, physical));
+        const policy = policyText(owner, settings, place, arn);
         new aws.sns.TopicPolicy(`${name}-topic-policy`, { arn, policy }, { parent: this });
+        if (role)
+            createLogGroups(owner, deliveryLogging, role, place, { parent: this, name: topic.name, tags });
+        if (settings.tracingPolicy) createTracingPolicy(owner, topic.name, arn, this);
 
         this.topicArn = arn;
         this.topicName = topic.name;
@@ -75,16 +59,61 @@ export class EncryptedTopic extends pulumi.ComponentResource {
     }
 }
 
-function checked(owner: Owner, args: EncryptedTopicArgs): EncryptedTopicArgs {
-    const room = (added: string) => [
-        { service: "SNS" as const, characters: 256, added: added + fifoSuffix(args.fifo) },
-    ];
-    const limits = { ...topicLimits, kmsKeyArn: customerKeyLimit, name: nameLimit(room("")) };
-    const logicalName = args.name === undefined ? owner.name : undefined;
-    refuse(owner, [
-        ...limitProblems("", args, limits),
-        ...valueProblems("the name", logicalName, nameLimit(room("-topic-0123456"))),
-        ...fifoProblems("fifo", args.fifo),
-    ]);
-    return guarded(owner, "", args, limits);
+function topicInputs(settings: TopicSettings): aws.sns.TopicArgs {
+    const { archiveRetentionDays } = settings;
+    return {
+        name: physicalName(settings.name, "", settings.fifo),
+        ...fifoTopicInputs(settings.fifo),
+        kmsMasterKeyId: settings.kmsKeyArn,
+        signatureVersion: 2,
+        displayName: settings.displayName,
+        archivePolicy:
+            archiveRetentionDays === undefined
+                ? undefined
+                : pulumi.output(archiveRetentionDays).apply(archivePolicy),
+        tracingConfig: settings.tracing ? "Active" : "PassThrough",
+        tags: settings.tags,
+    };
+}
+
+function policyText(
+    owner: Owner,
+    settings: TopicSettings,
+    place: pulumi.Output<Place>,
+    arn: pulumi.Output<string>,
+): pulumi.Output<string> {
+    const { fifo, exclusiveTo } = settings;
+    const speaker = { owner, path: "sources", target: "topic" as const, fifo: fifo?.enabled === true };
+    const grants = pulumi.output({
+        sources: resolvedSources(place, settings.sources, speaker),
+        publishers: resolvedSenders(settings.publishers, { owner, path: "publishers" }),
+        subscribers: resolvedSenders(settings.subscribers, { owner, path: "subscribers" }),
+        network: resolvedNetwork(settings.network, { owner, path: "network" }),
+        exclusiveTo,
+    });
+    return pulumi.all([place, arn, grants]).apply(([known, own, granted]) => {
+        const statements = topicPolicy({ place: known, topicArn: own, ...granted });
+        return documentText(owner, "topic policy", statements);
+    });
+}
+
+/** X-Ray keeps its policies by name, and the name of a topic is its own in an account and region. */
+function createTracingPolicy(
+    owner: Owner,
+    policyName: pulumi.Output<string>,
+    arn: pulumi.Output<string>,
+    parent: pulumi.Resource,
+): void {
+    const policyDocument = arn.apply((own) => documentText(owner, "tracing policy", tracingPolicy(own)));
+    new aws.xray.ResourcePolicy(`${owner.name}-tracing-policy`, { policyName, policyDocument }, { parent });
+}
+
+/** What policies and the state see of the arguments. */
+function shown(settings: TopicSettings) {
+    const { kmsKeyArn, displayName, archiveRetentionDays, tracing, fifo, deliveryLogging } = settings;
+    return {
+        ...plain({ kmsKeyArn, displayName, archiveRetentionDays, tracing }),
+        fifo: plain(fifo),
+        deliveryLogging: plain(deliveryLogging),
+    };
 }

@@ -1,96 +1,69 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { limitProblems, listProblems, mapKeyLimit, valueProblems } from "./limits";
-import { alarmLimits } from "./limits/alarm";
-import { guarded, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./base/owner";
+import type { MessagingAlarmsArgs } from "./alarms/args";
+import { createAlarms } from "./alarms/create";
+import { createDashboard } from "./alarms/dashboard";
+import { plannedAlarms } from "./alarms/plans";
+import { checkedSettings, shown } from "./alarms/settings";
+import { createTrailFilters } from "./alarms/trail";
+import { ownOutputs, token } from "./base/owner";
+import { placeOf } from "./base/place";
 
-type Input<T> = pulumi.Input<T>;
-
-/** When alarms go off, and what happens then. */
-export interface AlarmArgs {
-    /** ARNs of what an alarm sets off, such as a topic that calls somebody: at most 5. Default: none, and then an alarm is seen in the console only. */
-    actionArns?: Input<Input<string>[]>;
-    /** How many messages in a dead-letter queue set off its alarm: 1 or more. Default 1. */
-    deadLetterDepth?: Input<number>;
-}
-
-export interface MessagingAlarmsArgs extends AlarmArgs {
-    /** Names of the dead-letter queues in AWS; each alarm has the key of its queue in its name. */
-    deadLetterQueueNames: { [key: string]: Input<string> };
-    /** Tags of every alarm. */
-    tags?: Input<{ [key: string]: Input<string> }>;
-}
+export type {
+    AlarmArgs,
+    DashboardArgs,
+    MessagingAlarmsArgs,
+    NotificationTopicArgs,
+    VolumeAnomalyArgs,
+} from "./alarms/args";
+export { alarmProblems } from "./alarms/checks";
 
 /**
- * An alarm for each dead-letter queue, which goes off within minutes of the first message. It calls nobody by
- * itself: name who is to be called. A topic encrypted with a key that does not admit CloudWatch calls nobody either.
+ * Alarms about messages that fail, wait too long or get lost, and with the log group of a trail about denied calls,
+ * changed policies and endangered keys. They call nobody by themselves: name who is to be called, or ask for a
+ * notification topic and subscribe to it. A topic encrypted with a key that does not admit CloudWatch calls nobody
+ * either.
  *
- *     <name>-<key>-alarm    the alarm of one dead-letter queue
+ *     <name>-<key>-alarm                          messages in a dead-letter queue
+ *     <name>-<key>-age-alarm                      the oldest message of a queue
+ *     <name>-<key>-volume-alarm                   unusual numbers of messages in a queue
+ *     <name>-delivery-failure-alarm               messages that the topic could not deliver
+ *     <name>-delivery-loss-alarm                  messages that the topic lost by it
+ *     <name>-denied-calls-alarm                   denied calls in the trail
+ *     <name>-access-changes-alarm                 changed policies in the trail
+ *     <name>-key-dangers-alarm                    endangered keys in the trail
+ *     <name>-<key>-queue-denied-calls-filter      what counts them for a queue, and so on for the others
+ *     <name>-notifications                        MessagingKey and EncryptedTopic of the notification topic
+ *     <name>-dashboard                            the dashboard
  */
 export class MessagingAlarms extends pulumi.ComponentResource {
-    /** Names of the alarms by the key of their queue, known at preview. */
+    /** Names of all alarms, known at preview: those of dead-letter queues by the key of their queue, others by what their names have between that of the component and "alarm". */
     public readonly alarmNames: pulumi.Output<{ [key: string]: string }>;
+    /** Names of the alarms of the dead-letter queues by the key of their queue, known at preview. */
+    public readonly deadLetterAlarmNames: pulumi.Output<{ [key: string]: string }>;
+    /** ARN of the notification topic, known at preview. Nothing if there is none. */
+    public readonly notificationTopicArn: pulumi.Output<string | undefined>;
+    /** Name of the dashboard, known at preview. Nothing if there is none. */
+    public readonly dashboardName: pulumi.Output<string | undefined>;
 
     constructor(name: string, args: MessagingAlarmsArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingAlarms", name };
-        const settings = checked(owner, args);
-        super(token(owner.kind), name, plain({ deadLetterDepth: settings.deadLetterDepth }), opts);
+        const settings = checkedSettings(owner, args);
+        const plans = plannedAlarms(owner, settings);
+        super(token(owner.kind), name, shown(settings), opts);
 
-        const alarms = Object.entries(args.deadLetterQueueNames).map(([key, queueName]) => {
-            const inputs = depthAlarm(queueName, settings);
-            return [key, new aws.cloudwatch.MetricAlarm(`${name}-${key}-alarm`, inputs, { parent: this })];
-        }) as [string, aws.cloudwatch.MetricAlarm][];
+        const context = { place: placeOf(this, opts), parent: this };
+        const { alarmNames, topicArn } = createAlarms(owner, settings, { plans, parent: this });
+        createTrailFilters(owner, settings, context);
+        const dashboard = createDashboard(owner, settings, context);
 
-        this.alarmNames = pulumi.output(
-            Object.fromEntries(alarms.map(([key, alarm]) => [key, alarm.name] as const)),
+        const deadLetterKeys = Object.keys(settings.deadLetterQueueNames);
+        this.alarmNames = alarmNames;
+        this.deadLetterAlarmNames = alarmNames.apply((names) =>
+            Object.fromEntries(deadLetterKeys.map((key) => [key, names[key]!])),
         );
+        this.notificationTopicArn = pulumi.output(topicArn);
+        this.dashboardName = pulumi.output(dashboard?.dashboardName);
         this.registerOutputs(ownOutputs(this));
     }
-}
-
-/** Every plain setting that AWS would refuse. */
-export function alarmProblems(path: string, args: AlarmArgs | undefined): string[] {
-    return [
-        ...limitProblems(path, args, { deadLetterDepth: alarmLimits.deadLetterDepth }),
-        ...listProblems(path, "actionArns", args?.actionArns, alarmLimits.actionArns),
-    ];
-}
-
-function checked(owner: Owner, args: MessagingAlarmsArgs) {
-    const keys = Object.keys(args.deadLetterQueueNames);
-    refuse(owner, [
-        ...keys.flatMap((key) => valueProblems("a key of deadLetterQueueNames", key, mapKeyLimit)),
-        ...alarmProblems("", args),
-    ]);
-    const { deadLetterDepth } = guarded(owner, "", withDefaults(args, { deadLetterDepth: 1 }), {
-        deadLetterDepth: alarmLimits.deadLetterDepth,
-    });
-    const actionArns = pulumi.output(args.actionArns ?? []).apply((known) => {
-        refuse(owner, alarmProblems("", { actionArns: known }));
-        return known;
-    });
-    return { deadLetterDepth, actionArns, tags: args.tags };
-}
-
-function depthAlarm(
-    queueName: Input<string>,
-    { deadLetterDepth, actionArns, tags }: ReturnType<typeof checked>,
-): aws.cloudwatch.MetricAlarmArgs {
-    return {
-        alarmDescription: pulumi.interpolate`Messages wait in the dead-letter queue ${queueName}`,
-        namespace: "AWS/SQS",
-        // Unlike NumberOfMessagesSent, it counts what SQS itself moved here.
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: queueName },
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanOrEqualToThreshold",
-        threshold: deadLetterDepth,
-        period: 60,
-        evaluationPeriods: 1,
-        // An idle queue reports nothing.
-        treatMissingData: "notBreaching",
-        alarmActions: actionArns,
-        tags,
-    };
 }

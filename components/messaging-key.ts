@@ -1,56 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { Access } from "./documents/access";
-import { keyPolicy, type KeyPolicyFacts } from "./documents/key-policy";
+import { keyPolicy, KeyPolicyMode, keyUseStatements } from "./documents/key-policy";
 import { limitProblems } from "./limits";
 import { keyLimits } from "./limits/key";
-import {
-    documentText,
-    guarded,
-    ownOutputs,
-    plain,
-    refuse,
-    token,
-    withDefaults,
-    type Owner,
-} from "./base/owner";
+import { documentText, guarded, ownOutputs, plain, refuse, token, withDefaults } from "./base/owner";
 import { placeOf } from "./base/place";
+import type { MessagingKeyArgs } from "./key/args";
+import { keyFacts, keyUseProblems } from "./key/use";
 
 type Input<T> = pulumi.Input<T>;
 
-/** A role that uses the key through SQS or SNS. */
-export interface KeyUserArgs {
-    /** ARN of the role. It has to exist before the key policy names it. */
-    roleArn: Input<string>;
-    /** What the role does with messages; decides what it may do with the key, and through which service. */
-    access: Access;
-}
-
-/** The settings of a key. */
-export interface KeySettingsArgs {
-    /** Days between two rotations of the key material: 90 to 2560. Default 365. */
-    rotationPeriodInDays?: Input<number>;
-    /** Days between the deletion of the key and the loss of every message under it: 7 to 30. Default 30. */
-    deletionWindowInDays?: Input<number>;
-    /** Name of the alias, with or without alias/ in front. Default: named by Pulumi. */
-    alias?: Input<string>;
-    /** Makes Pulumi refuse to delete the key, since no unread message outlives it. Set it to false before you destroy the stack. Default true. */
-    protect?: boolean;
-}
-
-export interface MessagingKeyArgs extends KeySettingsArgs {
-    /** The roles that may use the key. Nobody else may, whatever identity policies say. Default: none. */
-    users?: Input<Input<KeyUserArgs>[]>;
-    /** ARNs of the topics that deliver to queues on this key. Default: none. */
-    topicArns?: Input<Input<string>[]>;
-    /** Tags of the key. Application and Purpose are added. */
-    tags?: Input<{ [key: string]: Input<string> }>;
-}
-
 /**
- * A customer-managed key for queues and topics. The account administers it and cannot use it; exactly the named
- * roles use it, through SQS or SNS in this region; SNS uses it for the named topics.
+ * A customer-managed key for queues and topics. The account and its administrators manage it and cannot use it;
+ * exactly the named roles use it, through SQS or SNS in this region; services use it for the named sources.
  *
  *     <name>-key           the key and its alias
  *     <name>-key-policy    the key policy
@@ -58,15 +21,20 @@ export interface MessagingKeyArgs extends KeySettingsArgs {
 export class MessagingKey extends pulumi.ComponentResource {
     /** ARN of the key. */
     public readonly keyArn: pulumi.Output<string>;
+    /** Id of the key. */
+    public readonly keyId: pulumi.Output<string>;
     /** Name of the alias, known at preview. */
     public readonly aliasName: pulumi.Output<string>;
+    /** A policy document with all that users, sources and senders need: what another key needs to take the place of this one. Known at preview. */
+    public readonly keyPolicyStatements: pulumi.Output<string>;
 
     constructor(name: string, args: MessagingKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingKey", name };
-        refuse(owner, limitProblems("", args, keyLimits));
+        refuse(owner, [...limitProblems("", args, keyLimits), ...keyUseProblems("", args)]);
         const settings = withDefaults(guarded(owner, "", args, keyLimits), keyDefaults);
-        const { rotationPeriodInDays, deletionWindowInDays, protect } = settings;
-        super(token(owner.kind), name, plain({ rotationPeriodInDays, deletionWindowInDays, protect }), opts);
+        const { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode } = settings;
+        const shown = { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode };
+        super(token(owner.kind), name, plain(shown), opts);
 
         const key = new aws.kms.Key(
             `${name}-key`,
@@ -77,6 +45,7 @@ export class MessagingKey extends pulumi.ComponentResource {
                 enableKeyRotation: true,
                 rotationPeriodInDays,
                 deletionWindowInDays,
+                multiRegion,
                 tags: keyTags(name, args.tags),
             },
             { parent: this, protect },
@@ -86,23 +55,27 @@ export class MessagingKey extends pulumi.ComponentResource {
             { name: aliasName(settings.alias), targetKeyId: key.keyId },
             { parent: this },
         );
-        const { users = [], topicArns = [] } = args;
-        const policy = pulumi
-            .all([placeOf(this, opts), pulumi.output(users), pulumi.output(topicArns)])
-            .apply(([place, known, topics]) => policyText(owner, { place, users: known, topicArns: topics }));
+        const facts = keyFacts(owner, placeOf(this, opts), settings);
+        const policy = facts.apply((known) => documentText(owner, "key policy", keyPolicy(known)));
         new aws.kms.KeyPolicy(`${name}-key-policy`, { keyId: key.keyId, policy }, { parent: this });
 
         this.keyArn = key.arn;
+        this.keyId = key.keyId;
         this.aliasName = alias.name;
+        this.keyPolicyStatements = facts.apply((known) =>
+            documentText(owner, "key policy", keyUseStatements(known)),
+        );
         this.registerOutputs(ownOutputs(this));
     }
 }
 
-const keyDefaults = { rotationPeriodInDays: 365, deletionWindowInDays: 30, protect: true };
-
-function policyText(owner: Owner, facts: KeyPolicyFacts): string {
-    return documentText(owner, "key policy", keyPolicy(facts));
-}
+const keyDefaults = {
+    mode: KeyPolicyMode.NamedPrincipals,
+    rotationPeriodInDays: 365,
+    deletionWindowInDays: 30,
+    multiRegion: false,
+    protect: true,
+};
 
 function keyTags(name: string, tags: MessagingKeyArgs["tags"]) {
     return pulumi

@@ -1,35 +1,32 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { KeyUser } from "./documents/key-policy";
-import type { EncryptedTopic } from "./encrypted-topic";
-import { MessagingKey } from "./messaging-key";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { createAlarms } from "./set/alarms";
 import type { MessagingSetArgs } from "./set/args";
-import {
-    createQueues,
-    createRoles,
-    createSubscriptions,
-    createTopic,
-    each,
-    keyUsers,
-    type Parts,
-} from "./set/parts";
+import { createKeys } from "./set/keys";
+import { located } from "./set/located";
+import { createQueues, createSubscriptions, createTopic, each } from "./set/parts";
 import { checkedPlan } from "./set/plan";
+import { createRoles } from "./set/roles";
 
 /**
  * A key, a topic, queues with their dead-letter queues, subscriptions and roles, wired so that each role can do its
  * work and nothing else. Parts are made in this order: key, topic, queues, roles; the policies that name them;
- * subscriptions. Each dead-letter queue has an alarm.
+ * subscriptions. Alarms watch the queues, the dead-letter queues and what the topic could not deliver.
  *
  *     <name>            MessagingKey, EncryptedTopic and MessagingAlarms
+ *     <name>-topic      MessagingKey of the topic, if it has its own
  *     <name>-<queue>    EncryptedQueue and, if the queue is subscribed, QueueSubscription
  *     <name>-<role>     MessagingRole
  */
 export class MessagingSet extends pulumi.ComponentResource {
-    /** ARN of the key. */
-    public readonly keyArn: pulumi.Output<string>;
+    /** ARN of the key of the queues. Nothing if SQS encrypts them with keys of its own. */
+    public readonly keyArn: pulumi.Output<string | undefined>;
+    /** ARN of the key of the topic, often that of the queues. Nothing if the set has no topic. */
+    public readonly topicKeyArn: pulumi.Output<string | undefined>;
+    /** A policy document with the statements that the owner of encryption.kmsKeyArn has to add to its policy, known at preview. Nothing if the set makes its keys. */
+    public readonly keyPolicyStatements: pulumi.Output<string | undefined>;
     /** ARN of the topic, known at preview. Nothing if the set has none. */
     public readonly topicArn: pulumi.Output<string | undefined>;
     /** ARNs of the queues by name, known at preview. */
@@ -40,58 +37,58 @@ export class MessagingSet extends pulumi.ComponentResource {
     public readonly deadLetterQueueArns: pulumi.Output<{ [name: string]: string }>;
     /** URLs of the dead-letter queues by the name of their queue. */
     public readonly deadLetterQueueUrls: pulumi.Output<{ [name: string]: string }>;
+    /** ARNs of the subscriptions by the name of the subscribed queue. */
+    public readonly subscriptionArns: pulumi.Output<{ [name: string]: string }>;
+    /** ARNs of the dead-letter queues of the subscriptions by the name of the subscribed queue, known at preview. */
+    public readonly subscriptionDeadLetterQueueArns: pulumi.Output<{ [name: string]: string }>;
     /** URLs of the dead-letter queues of the subscriptions by the name of the subscribed queue. */
     public readonly subscriptionDeadLetterQueueUrls: pulumi.Output<{ [name: string]: string }>;
-    /** Names of the alarms by queue, as in main-dlq and main-subscription-dlq, known at preview. */
-    public readonly deadLetterAlarmNames: pulumi.Output<{ [name: string]: string }>;
+    /** Names of all alarms, known at preview: main-dlq and main-subscription-dlq of dead-letter queues, main-age and the like of queues, others by what they tell. */
+    public readonly alarmNames: pulumi.Output<{ [name: string]: string }>;
+    /** ARN of the topic of the alarms, known at preview. Nothing if there is none. */
+    public readonly notificationTopicArn: pulumi.Output<string | undefined>;
     /** ARNs of the roles by name, known at preview. */
     public readonly roleArns: pulumi.Output<{ [name: string]: string }>;
     /** Names of the instance profiles by the name of their role, for EC2 only, known at preview. */
     public readonly instanceProfileNames: pulumi.Output<{ [name: string]: string }>;
 
     constructor(name: string, args: MessagingSetArgs, opts?: pulumi.ComponentResourceOptions) {
-        const plan = checkedPlan({ kind: "MessagingSet", name }, args);
-        super(token("MessagingSet"), name, plan.shown, opts);
-        placeOf(this, opts);
+        const owner = { kind: "MessagingSet", name };
+        const checked = checkedPlan(owner, args);
+        super(token(owner.kind), name, checked.shown, opts);
+        const plan = located(owner, checked, placeOf(this, opts));
 
-        // The key policy names roles and topics, and the topic needs the key: their names reach it later.
-        const [users, nameUsers] = pulumi.deferredOutput<KeyUser[]>();
-        const [topicArns, nameTopics] = pulumi.deferredOutput<string[]>();
-        const key = new MessagingKey(
-            name,
-            { ...plan.key, users, topicArns, tags: plan.tags },
-            { parent: this },
-        );
-        const context = { name, plan, key, parent: this };
-        const topic = createTopic(context);
-        const queues = createQueues(context, topic);
-        const subscriptions = createSubscriptions(context, topic, queues);
-        const roles = createRoles(context, topic, { queues, subscriptions });
-        const alarms = createAlarms(context, topic, { queues, subscriptions });
-        nameUsers(keyUsers(plan, roles));
-        nameTopics(delivering(topic, subscriptions));
+        const [topicArn, nameTopic] = pulumi.deferredOutput<string>();
+        const [roleArns, nameRoles] = pulumi.deferredOutput<Record<string, string>>();
+        const context = { name, plan, parent: this, topicArn, roleArns };
+        const keys = createKeys(context);
+        const keyed = { ...context, keys };
+        const topic = createTopic(keyed);
+        const queues = createQueues(keyed, topic);
+        const subscriptions = createSubscriptions(keyed, topic, queues);
+        const reach = { topic, queues, subscriptions };
+        const roles = createRoles(keyed, reach);
+        const alarms = createAlarms(keyed, reach);
+        nameTopic(pulumi.output(topic?.topicArn ?? ""));
+        nameRoles(each(roles, (role) => role.roleArn));
 
-        this.keyArn = key.keyArn;
+        this.keyArn = pulumi.output(keys.queues?.keyArn);
+        this.topicKeyArn = pulumi.output(keys.topic?.keyArn);
+        this.keyPolicyStatements = pulumi.output((keys.queues ?? keys.topic)?.keyPolicyStatements);
         this.topicArn = pulumi.output(topic?.topicArn);
         this.queueArns = each(queues, (queue) => queue.queueArn);
         this.queueUrls = each(queues, (queue) => queue.queueUrl);
         this.deadLetterQueueArns = each(queues, (queue) => queue.deadLetterQueueArn);
         this.deadLetterQueueUrls = each(queues, (queue) => queue.deadLetterQueueUrl);
+        this.subscriptionArns = each(subscriptions, (it) => it.subscriptionArn);
+        this.subscriptionDeadLetterQueueArns = each(subscriptions, (it) => it.deadLetterQueueArn);
         this.subscriptionDeadLetterQueueUrls = each(subscriptions, (it) => it.deadLetterQueueUrl);
-        this.deadLetterAlarmNames = alarms.alarmNames;
-        this.roleArns = each(roles, (role) => role.roleArn);
+        this.alarmNames = alarms.alarmNames;
+        this.notificationTopicArn = alarms.notificationTopicArn;
+        this.roleArns = roleArns;
         this.instanceProfileNames = each(roles, (role) => role.instanceProfileName).apply(present);
         this.registerOutputs(ownOutputs(this));
     }
-}
-
-/** The topics that the key has to admit. */
-function delivering(
-    topic: EncryptedTopic | undefined,
-    subscriptions: Parts<unknown>,
-): pulumi.Output<string[]> {
-    const delivers = topic !== undefined && Object.keys(subscriptions).length > 0;
-    return delivers ? topic.topicArn.apply((arn) => [arn]) : pulumi.output([]);
 }
 
 function present(names: Record<string, string | undefined>): Record<string, string> {

@@ -1,41 +1,23 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { replayPolicy } from "./documents/archive";
 import { subscriptionRedrivePolicy } from "./documents/redrive";
-import { fifoQueueInputs, fifoSuffix } from "./base/fifo";
-import { limitProblems, nameLimit, valueProblems } from "./limits";
-import { customerKeyLimit } from "./limits/key";
-import { queueLimits } from "./limits/queue";
-import { guarded, isFuture, ownOutputs, plain, refuse, token, withDefaults, type Owner } from "./base/owner";
+import { topicSource } from "./documents/sources";
+import { fifoQueueInputs } from "./base/fifo";
+import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { encryptionInputs } from "./queue/encryption";
 import { createQueue, physicalName } from "./queue/resource";
 import { DEAD_LETTER_VISIBILITY_SECONDS } from "./queue/settings";
-
-type Input<T> = pulumi.Input<T>;
-
-export interface QueueSubscriptionArgs {
-    /** ARN of the topic. */
-    topicArn: Input<string>;
-    /** ARN of the queue. Its policy and its key have to admit the topic: see EncryptedQueue and MessagingKey. */
-    queueArn: Input<string>;
-    /** ARN of the customer-managed key that encrypts the dead-letter queue. It has to admit the topic. */
-    kmsKeyArn: Input<string>;
-    /** Whether the topic is FIFO; the dead-letter queue has to be of the same type. Default false. */
-    fifo?: boolean;
-    /** Name of the dead-letter queue in AWS, without .fifo. Default: named by Pulumi. */
-    deadLetterQueueName?: Input<string>;
-    /** Delivers the message as it was published, without the envelope of SNS. Default true. */
-    rawMessageDelivery?: Input<boolean>;
-    /** How long SQS reuses a data key for the dead-letter queue, in seconds: 60 to 86400. Default 300. */
-    dataKeyReusePeriodSeconds?: Input<number>;
-    /** Tags of the dead-letter queue. */
-    tags?: Input<{ [key: string]: Input<string> }>;
-}
+import { resolvedNetwork } from "./source-args";
+import type { QueueSubscriptionArgs } from "./subscription/args";
+import { checked, guardedEnds, type SubscriptionSettings } from "./subscription/checks";
 
 /**
  * The subscription of a queue to a topic, with a dead-letter queue of its own for messages that SNS could not
  * deliver. SQS cannot redrive this one: its messages never were in a queue. Name what has to exist before the first
- * delivery, the queue with its policy and the key with its policy, in the option dependsOn.
+ * delivery, the topic, the queue and the key with their policies, in the option dependsOn.
  *
  *     <name>-subscription               the subscription
  *     <name>-subscription-dlq           its dead-letter queue
@@ -56,21 +38,31 @@ export class QueueSubscription extends pulumi.ComponentResource {
         const settings = checked(owner, args);
         super(token(owner.kind), name, shown(settings), opts);
 
+        const place = placeOf(this, opts);
+        const { topicArn, queueArn } = guardedEnds(owner, settings, place);
+        const { topicRegion, replayFrom } = settings;
         const dead = createQueue(`${name}-subscription-dlq`, {
             owner,
             parent: this,
-            place: placeOf(this, opts),
+            place: place.apply((known) => ({ ...known, region: topicRegion ?? known.region })),
             inputs: deadLetterInputs(settings),
-            topicArns: [settings.topicArn],
+            sources: topicArn.apply((arn) => [topicSource(arn)]),
+            exclusiveTo: settings.deadLetterExclusiveTo,
+            network: resolvedNetwork(settings.network, { owner, path: "network" }),
         });
         const subscription = new aws.sns.TopicSubscription(
             `${name}-subscription`,
             {
-                topic: settings.topicArn,
+                topic: topicArn,
                 protocol: "sqs",
-                endpoint: settings.queueArn,
+                endpoint: queueArn,
                 rawMessageDelivery: settings.rawMessageDelivery,
+                filterPolicy: settings.filterPolicy,
+                filterPolicyScope: settings.filterPolicyScope,
                 redrivePolicy: dead.arn.apply(subscriptionRedrivePolicy),
+                replayPolicy:
+                    replayFrom === undefined ? undefined : pulumi.output(replayFrom).apply(replayPolicy),
+                region: topicRegion,
             },
             { parent: this, dependsOn: after(dead.policy, opts) },
         );
@@ -83,56 +75,11 @@ export class QueueSubscription extends pulumi.ComponentResource {
     }
 }
 
-const defaults = { fifo: false, rawMessageDelivery: true, dataKeyReusePeriodSeconds: 300 };
-type Settings = ReturnType<typeof checked>;
-
-function checked(owner: Owner, args: QueueSubscriptionArgs) {
-    const fifo = fifoSuffix({ enabled: args.fifo });
-    const room = (added: string) => [{ service: "SQS" as const, characters: 80, added: added + fifo }];
-    const limits = {
-        kmsKeyArn: customerKeyLimit,
-        deadLetterQueueName: nameLimit(room("")),
-        dataKeyReusePeriodSeconds: queueLimits.dataKeyReusePeriodSeconds,
-    };
-    const logicalName = args.deadLetterQueueName === undefined ? owner.name : undefined;
-    refuse(owner, [
-        ...limitProblems("", args, limits),
-        ...valueProblems("the name", logicalName, nameLimit(room("-subscription-dlq-0123456"))),
-        ...(isFuture(args.topicArn) || isFuture(args.queueArn)
-            ? []
-            : typeProblems(String(args.topicArn), String(args.queueArn), args.fifo === true)),
-    ]);
-    const settings = withDefaults(guarded(owner, "", args, limits), defaults);
-    const ends = pulumi.all([args.topicArn, args.queueArn]).apply(([topicArn, queueArn]) => {
-        refuse(owner, typeProblems(topicArn, queueArn, settings.fifo));
-        return { topicArn, queueArn };
-    });
-    return { ...settings, topicArn: ends.topicArn, queueArn: ends.queueArn };
-}
-
-/** A FIFO topic has FIFO dead letters, and only a FIFO topic delivers to a FIFO queue. */
-function typeProblems(topicArn: string, queueArn: string, fifo: boolean): string[] {
-    const isFifo = (arn: string) => arn.endsWith(".fifo");
-    if (isFifo(topicArn) !== fifo) {
-        const fix = `set fifo to ${isFifo(topicArn)}.`;
-        return [
-            `fifo is ${fifo}, but topicArn is "${topicArn}"; SNS needs dead letters of the type of the topic; ${fix}`,
-        ];
-    }
-    if (isFifo(queueArn) && !fifo) {
-        return [
-            `queueArn is "${queueArn}"; SNS delivers to FIFO queues only from FIFO topics; use a standard queue.`,
-        ];
-    }
-    return [];
-}
-
-function deadLetterInputs(settings: Settings): aws.sqs.QueueArgs {
+function deadLetterInputs(settings: SubscriptionSettings): aws.sqs.QueueArgs {
     return {
         name: physicalName(settings.deadLetterQueueName, "", { enabled: settings.fifo }),
         ...fifoQueueInputs({ enabled: settings.fifo }),
-        kmsMasterKeyId: settings.kmsKeyArn,
-        kmsDataKeyReusePeriodSeconds: settings.dataKeyReusePeriodSeconds,
+        ...encryptionInputs(settings),
         visibilityTimeoutSeconds: DEAD_LETTER_VISIBILITY_SECONDS,
         messageRetentionSeconds: 1_209_600,
         // An undelivered message has its envelope and attributes around it: leave room for them.
@@ -140,6 +87,7 @@ function deadLetterInputs(settings: Settings): aws.sqs.QueueArgs {
         delaySeconds: 0,
         receiveWaitTimeSeconds: 20,
         tags: settings.tags,
+        region: settings.topicRegion,
     };
 }
 
@@ -147,6 +95,16 @@ function after(policy: pulumi.Resource, opts: pulumi.ComponentResourceOptions | 
     return pulumi.output(opts?.dependsOn).apply((others) => [policy, ...[others ?? []].flat()]);
 }
 
-function shown({ kmsKeyArn, fifo, rawMessageDelivery, dataKeyReusePeriodSeconds }: Settings) {
-    return plain({ kmsKeyArn, fifo, rawMessageDelivery, dataKeyReusePeriodSeconds });
+/** What policies and the state see of the arguments. */
+function shown(settings: SubscriptionSettings) {
+    const { kmsKeyArn, sseSqsReason, dataKeyReusePeriodSeconds, fifo, topicRegion, rawMessageDelivery } =
+        settings;
+    return plain({
+        kmsKeyArn,
+        sseSqsReason,
+        dataKeyReusePeriodSeconds,
+        fifo,
+        topicRegion,
+        rawMessageDelivery,
+    });
 }

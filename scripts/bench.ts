@@ -5,13 +5,15 @@ import { isStackRule } from "../policypack/rule";
 import { rules } from "../policypack/rules";
 import { writeTemporaryPack } from "../tests/support/temporary-pack";
 import { awsGuard } from "./bench/awsguard";
+import { measureComponents, subjects } from "./bench/components";
 import { measureMemory, measureStacks, measureStartUp, measureWork, type Row } from "./bench/measure";
 import { syntheticResources } from "./bench/resources";
 
 const usage = `npm run bench -- [--resources 3000] [--runs 5] [--pack policypack]
 
-Measures a policy pack beside awsguard, a pack with as many empty stack policies and a pack with a single empty rule, in
-turn, after a warm-up, and prints medians and their ratios to the last. Times differ from machine to machine; what
+Measures a policy pack beside awsguard, a pack with as many empty stack policies and a pack with a single empty rule; and
+the components beside the same resources written raw; in turn, after a warm-up. Prints medians and their ratios to the
+last. Times differ from machine to machine; what
 counts is the ratio.`;
 
 /** Sizes of stacks between which the growth of the stack phase is told. */
@@ -75,6 +77,7 @@ async function bench(pack: string, resources: number, runs: number): Promise<voi
             packs.map(({ name }) => name),
             rows,
         );
+        print(subjects, await measureComponents(runs));
     } finally {
         empty.remove();
         many.remove();

@@ -3,13 +3,16 @@ import path from "node:path";
 
 import { type Rule } from "../policypack/rule";
 import { rules } from "../policypack/rules";
+import { renderAccessTable } from "../tests/support/access-table";
 import { baseline, strict } from "./config/profiles";
 import { configSchema } from "./config/schema";
 import { renderImportTable } from "./import-table";
+import { renderLineCounts } from "./line-counts";
 import { examplesOf } from "./pages/examples";
 import { renderIndex } from "./pages/index-page";
 import { renderPage, settings } from "./pages/rule-page";
 import { renderRules } from "./rule-table";
+import { packageSchema } from "./schema";
 
 /** A part of a hand-written file that is written from the sources: what lies between its two markers. */
 export interface GeneratedPart {
@@ -17,11 +20,13 @@ export interface GeneratedPart {
     readonly file: string;
     /** `name` in `<!-- name:start -->` and `<!-- name:end -->`. */
     readonly marker: string;
-    readonly render: () => string;
+    readonly render: () => string | Promise<string>;
 }
 
 export const generatedParts: readonly GeneratedPart[] = [
     { file: "ARCHITECTURE.md", marker: "import-table", render: () => renderImportTable() },
+    { file: "README.md", marker: "access", render: renderAccessTable },
+    { file: "README.md", marker: "line-counts", render: renderLineCounts },
     { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },
 ];
@@ -50,6 +55,7 @@ function pageOf(rule: Rule): GeneratedFile {
 const asJson = (value: unknown) => `${JSON.stringify(value, undefined, 4)}\n`;
 
 export const generatedFiles: readonly GeneratedFile[] = [
+    { file: "schema.json", render: () => asJson(packageSchema()) },
     { file: "policypack/profiles/baseline.json", render: () => asJson(baseline(rules)) },
     { file: "policypack/profiles/strict.json", render: () => asJson(strict(rules)) },
     { file: "policypack/config.schema.json", render: () => asJson(configSchema(rules)) },
@@ -58,12 +64,12 @@ export const generatedFiles: readonly GeneratedFile[] = [
 ];
 
 /** The text of a file with one part renewed. */
-export function renew(text: string, { file, marker, render }: GeneratedPart): string {
+export async function renew(text: string, { file, marker, render }: GeneratedPart): Promise<string> {
     const [start, end] = [`<!-- ${marker}:start -->`, `<!-- ${marker}:end -->`];
     const [from, to] = [text.indexOf(start), text.indexOf(end)];
     if (from < 0 || to < from)
         throw new Error(`${file} needs the lines "${start}" and "${end}", in this order.`);
-    return `${text.slice(0, from + start.length)}\n\n${render()}\n\n${text.slice(to)}`;
+    return `${text.slice(0, from + start.length)}\n\n${await render()}\n\n${text.slice(to)}`;
 }
 
 /** Renews every part on disk, or only says which files are behind. */
@@ -78,7 +84,7 @@ export async function renewAll(root: string, mode: "write" | "check"): Promise<s
         writeFileSync(place, text);
     };
     for (const part of generatedParts)
-        put(part.file, renew(readFileSync(path.join(root, part.file), "utf8"), part));
+        put(part.file, await renew(readFileSync(path.join(root, part.file), "utf8"), part));
     for (const { file, render } of generatedFiles) put(file, await render());
     for (const file of stalePages(root)) {
         behind.add(file);

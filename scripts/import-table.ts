@@ -18,6 +18,7 @@ export const importTable: readonly ImportRow[] = [
     { from: "components/documents", ours: ["iam"], packages: [], node: false },
     { from: "components/limits", ours: ["iam"], packages: [], node: false },
     { from: "components", ours: ["iam"], packages: ["@pulumi/pulumi", "@pulumi/aws"], node: false },
+    { from: "plugin", ours: ["components"], packages: ["@pulumi/pulumi"], node: true },
     {
         from: "policypack",
         ours: ["iam"],
@@ -34,8 +35,8 @@ export const importTable: readonly ImportRow[] = [
     { from: "examples", ours: [], packages: ["pulumi-secure-messaging", "@pulumi/*"], node: false },
     {
         from: "scripts",
-        ours: ["iam", "policypack", "tests/support"],
-        packages: ["@pulumi/policy", "ajv", "fastest-levenshtein", "prettier"],
+        ours: ["iam", "components", "plugin", "policypack", "examples", "tests/support"],
+        packages: ["@pulumi/policy", "@pulumi/pulumi", "ajv", "fastest-levenshtein", "prettier"],
         node: true,
     },
     {

@@ -2,11 +2,20 @@ import type { Input } from "@pulumi/pulumi";
 
 /** First-in-first-out delivery. Decides which resources exist, so its switches are plain values. */
 export interface FifoArgs {
-    /** Makes the queues, dead-letter queues and topic FIFO. Changing it replaces them. Default false. */
+    /**
+     * Makes the queues, dead-letter queues and topic FIFO. Changing it replaces them. Default false.
+     * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fifo-queues.html
+     */
     enabled?: boolean;
-    /** Takes the hash of the body for the deduplication id of a message that has none. Only with enabled. Default false. */
+    /**
+     * Takes the hash of the body for the deduplication id of a message that has none. Only with enabled. Default false.
+     * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+     */
     contentBasedDeduplication?: Input<boolean>;
-    /** Counts throughput and duplicates for each message group instead of the whole queue and topic. Only with enabled. Default false. */
+    /**
+     * Counts throughput and duplicates for each message group instead of the whole queue and topic. Only with enabled. Default false.
+     * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/high-throughput-fifo.html
+     */
     highThroughput?: boolean;
 }
 

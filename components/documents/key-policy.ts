@@ -1,66 +1,130 @@
 import type { PolicyStatement } from "../../iam";
-import { Access, deliveryKeyActions, grants, keyAdministration } from "./access";
-import { accountOf, accountRootArn, serviceHost, type Place } from "./arns";
+import { Access, type Grant, grants, keyAdministration } from "./access";
+import { accountRootArn, serviceHost, type Place } from "./arns";
+import { type Conditions, distinct } from "./conditions";
+import { senderStatements } from "./senders";
+import { type KeySource, keySources } from "./source-statements";
+import type { Sender } from "./sources";
+
+export type { KeySource } from "./source-statements";
+
+/** Who decides which roles of the account use the key. */
+export enum KeyPolicyMode {
+    /** The key policy: it names the roles, and nobody else uses the key whatever identity policies say. */
+    NamedPrincipals = "NamedPrincipals",
+    /** Identity policies of the account, for use through SQS and SNS in this region only. */
+    DelegateToIam = "DelegateToIam",
+}
 
 export interface KeyUser {
     roleArn: string;
     access: Access;
 }
 
-export interface KeyPolicyFacts {
-    place: Place;
-    users: readonly KeyUser[];
-    /** Topics that deliver to queues on this key. */
-    topicArns: readonly string[];
+export interface KeySender extends Sender {
+    /** The service that calls the key on behalf of the sender. */
+    through: "sqs" | "sns";
 }
 
+export interface KeyPolicyFacts {
+    place: Place;
+    mode: KeyPolicyMode;
+    /** Roles that use the key. DelegateToIam names none of them: their identity policies do. */
+    users: readonly KeyUser[];
+    /** Roles that manage the key and never use it. Without one, identity policies of the account say who does. */
+    administratorArns: readonly string[];
+    /** What services send to queues and topics on this key for. */
+    sources: readonly KeySource[];
+    /** Who sends to queues and topics on this key from outside this account. */
+    senders: readonly KeySender[];
+}
+
+/** What the account keeps where others administer the key: no key is orphaned when they are gone. */
+const keyRecovery: readonly string[] = [
+    "kms:DescribeKey",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListResourceTags",
+    "kms:PutKeyPolicy",
+];
+
 /**
- * The account administers the key but cannot use it; each role uses it only through its service; SNS uses it
- * only for the named topics. "*" is the key itself: a key policy speaks of no other resource.
+ * The account administers the key but cannot use it; each role uses it only through its service; services use it
+ * only for the named sources. "*" is the key itself: a key policy speaks of no other resource.
  */
-export function keyPolicy({ place, users, topicArns }: KeyPolicyFacts): PolicyStatement[] {
+export function keyPolicy(facts: KeyPolicyFacts): PolicyStatement[] {
+    const { place, administratorArns } = facts;
+    const account = { AWS: accountRootArn(place) };
+    if (administratorArns.length === 0)
+        return [allow("AccountAdministersKey", account, keyAdministration), ...keyUseStatements(facts)];
+    const administrators = { AWS: distinct(administratorArns) };
     return [
-        {
-            Sid: "AccountAdministersKey",
-            Effect: "Allow",
-            Principal: { AWS: accountRootArn(place) },
-            Action: [...keyAdministration],
-            Resource: "*",
-        },
-        ...Object.values(Access).flatMap((access) => userStatement(place, access, users)),
-        ...deliveryStatement(topicArns),
+        allow("AccountKeepsKey", account, keyRecovery),
+        allow("AdministratorsKeepKey", administrators, keyAdministration),
+        ...keyUseStatements(facts),
     ];
+}
+
+/** What the owner of an imported key has to add to its policy. */
+export function keyUseStatements({
+    place,
+    mode,
+    users,
+    sources,
+    senders,
+}: KeyPolicyFacts): PolicyStatement[] {
+    const delegated = mode === KeyPolicyMode.DelegateToIam;
+    const inside = delegated
+        ? [delegation(place)]
+        : Object.values(Access).flatMap((access) => userStatement(place, access, users));
+    return [
+        ...inside,
+        ...keySources(place, sources),
+        ...senderUse(place, "SendersUseKey", "sqs", senders),
+        ...senderUse(place, "ForeignPublishersUseKey", "sns", senders),
+    ];
+}
+
+function delegation(place: Place): PolicyStatement {
+    const actions = ["kms:Decrypt", "kms:GenerateDataKey"];
+    const services = [serviceHost("sqs", place), serviceHost("sns", place)];
+    return {
+        ...allow("AccountDelegatesToIam", { AWS: accountRootArn(place) }, actions),
+        Condition: { StringEquals: { "kms:ViaService": services } },
+    };
 }
 
 function userStatement(place: Place, access: Access, users: readonly KeyUser[]): PolicyStatement[] {
     const roleArns = users.filter((user) => user.access === access).map((user) => user.roleArn);
-    if (roleArns.length === 0) return [];
     const { onKey, keyThrough } = grants[access];
-    return [
-        {
-            Sid: `${access}sUseKey`,
-            Effect: "Allow",
-            Principal: { AWS: roleArns },
-            Action: [...onKey],
-            Resource: "*",
-            Condition: { StringEquals: { "kms:ViaService": serviceHost(keyThrough, place) } },
-        },
-    ];
+    if (roleArns.length === 0 || onKey.length === 0) return [];
+    const direct = access === Access.Administrator ? "ManageKey" : "InspectKey";
+    const sid = `${access}s${keyThrough === "nothing" ? direct : "UseKey"}`;
+    return [{ ...allow(sid, { AWS: roleArns }, onKey), ...through(keyThrough, place) }];
 }
 
-function deliveryStatement(topicArns: readonly string[]): PolicyStatement[] {
-    if (topicArns.length === 0) return [];
-    return [
-        {
-            Sid: "TopicsDeliver",
-            Effect: "Allow",
-            Principal: { Service: "sns.amazonaws.com" },
-            Action: [...deliveryKeyActions],
-            Resource: "*",
-            Condition: {
-                ArnEquals: { "aws:SourceArn": [...topicArns] },
-                StringEquals: { "aws:SourceAccount": topicArns.map(accountOf) },
-            },
-        },
-    ];
+function senderUse(
+    place: Place,
+    sid: string,
+    service: KeySender["through"],
+    senders: readonly KeySender[],
+): PolicyStatement[] {
+    const given = senders.filter((sender) => sender.through === service);
+    const action = ["kms:GenerateDataKey", "kms:Decrypt"];
+    const condition = through(service, place).Condition;
+    return senderStatements(place, given, { sid, action, resource: "*", condition });
+}
+
+function allow(
+    Sid: string,
+    Principal: PolicyStatement["Principal"],
+    actions: readonly string[],
+): PolicyStatement {
+    return { Sid, Effect: "Allow", Principal, Action: [...actions], Resource: "*" };
+}
+
+/** Binds a statement to calls that a service makes for the principal. */
+function through(service: Grant["keyThrough"], place: Place): { Condition?: Conditions } {
+    if (service === "nothing") return {};
+    return { Condition: { StringEquals: { "kms:ViaService": serviceHost(service, place) } } };
 }

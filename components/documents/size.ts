@@ -12,7 +12,14 @@ interface DocumentLimit {
 }
 
 export type DocumentKind =
-    "queue policy" | "topic policy" | "key policy" | "identity policy" | "trust policy";
+    | "queue policy"
+    | "topic policy"
+    | "key policy"
+    | "identity policy"
+    | "trust policy"
+    | "bucket policy"
+    | "endpoint policy"
+    | "tracing policy";
 
 const limits: Readonly<Record<DocumentKind, DocumentLimit>> = {
     "queue policy": {
@@ -22,13 +29,18 @@ const limits: Readonly<Record<DocumentKind, DocumentLimit>> = {
         actionsPerStatement: 7,
         principalsPerStatement: 50,
         conditionsPerStatement: 10,
-        fix: "let fewer topics deliver to one queue",
+        fix: "name fewer sources and senders of one queue, or let them send to a topic",
     },
-    "topic policy": { service: "SNS", characters: 30_720, statements: 100, fix: "use a shorter topic name" },
+    "topic policy": {
+        service: "SNS",
+        characters: 30_720,
+        statements: 100,
+        fix: "name fewer sources, publishers and subscribers of one topic",
+    },
     "key policy": {
         service: "KMS",
         characters: 32_768,
-        fix: "spread the roles and topics over several keys",
+        fix: "spread the roles, sources and senders over several keys",
     },
     "identity policy": {
         service: "IAM",
@@ -36,6 +48,13 @@ const limits: Readonly<Record<DocumentKind, DocumentLimit>> = {
         fix: "let the role reach fewer queues, or make several roles",
     },
     "trust policy": { service: "IAM", characters: 2_048, fix: "trust fewer principals" },
+    "bucket policy": { service: "S3", characters: 20_480, fix: "use shorter names" },
+    "tracing policy": { service: "X-Ray", characters: 5_120, fix: "use a shorter topic name" },
+    "endpoint policy": {
+        service: "EC2",
+        characters: 20_480,
+        fix: "name fewer queues or topics, by wildcards in their names",
+    },
 };
 
 /** Every bound that a document breaks, in words. */
@@ -47,7 +66,7 @@ export function documentProblems(
     const limit = limits[kind];
     const most = (count: (statement: PolicyStatement) => number) => Math.max(0, ...statements.map(count));
     const measures: [string, number, number | undefined][] = [
-        ["characters", text.length, limit.characters],
+        ["characters", Buffer.byteLength(text), limit.characters],
         ["statements", statements.length, limit.statements],
         ["actions in one statement", most(actionCount), limit.actionsPerStatement],
         ["principals in one statement", most(principalCount), limit.principalsPerStatement],

@@ -10,7 +10,7 @@ export type Limits<Args> = { readonly [Key in keyof Args]?: Limit };
 
 /** Text that is added to a chosen name before AWS sees it, and how long the whole may be. */
 export interface NameRoom {
-    service: "SQS" | "SNS" | "IAM" | "KMS";
+    service: "SQS" | "SNS" | "IAM" | "KMS" | "X-Ray";
     characters: number;
     added: string;
 }

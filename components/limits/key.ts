@@ -16,3 +16,19 @@ export const customerKeyLimit: Limit = {
     allows: "queues and topics here are encrypted with a customer-managed key, given by the ARN of the key",
     fix: "give that ARN, for example the keyArn of a MessagingKey; keys under alias/aws/ admit no topic and no role",
 };
+
+/** A key encrypts queues and topics of its own region only. */
+export function regionalKeyLimit(partition: string, region: string): Limit {
+    return {
+        admits: (value) => isMatch(value, new RegExp(`^arn:${partition}:kms:${region}:`)),
+        allows: `queues and topics of ${region} take keys of ${region} alone`,
+        fix: "give the ARN of a key there, or of the replica there of a multi-Region key",
+    };
+}
+
+/** The topic that a source reaches. */
+export const topicArnLimit: Limit = {
+    admits: (value) => isMatch(value, /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/),
+    allows: "SNS names a topic by its ARN",
+    fix: "give the ARN of the topic, for example the topicArn of an EncryptedTopic",
+};

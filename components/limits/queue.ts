@@ -1,4 +1,4 @@
-import { between, type Limit } from ".";
+import { between, isMatch, type Limit } from ".";
 
 export const queueLimits = {
     visibilityTimeoutSeconds: between("SQS", 0, 43_200, "seconds"),
@@ -7,11 +7,18 @@ export const queueLimits = {
     delaySeconds: between("SQS", 0, 900, "seconds"),
     receiveWaitTimeSeconds: between("SQS", 0, 20, "seconds"),
     dataKeyReusePeriodSeconds: between("SQS", 60, 86_400, "seconds"),
+    functionTimeoutSeconds: between("Lambda", 1, 900, "seconds"),
+    maximumBatchingWindowSeconds: between("Lambda", 0, 300, "seconds"),
 };
 
 export const deadLetterLimits = {
-    maxReceiveCount: between("SQS", 1, 1_000, "receives"),
+    maxReceiveCount: {
+        ...between("SQS", 2, 1_000, "receives"),
+        allows: "a message is tried more than once here, and SQS allows 1000 receives",
+        fix: "choose 2 to 1000",
+    },
     messageRetentionSeconds: queueLimits.messageRetentionSeconds,
+    visibilityTimeoutSeconds: queueLimits.visibilityTimeoutSeconds,
 };
 
 /** A dead-letter queue that forgets before its queue does would lose messages that nobody has looked at. */
@@ -30,4 +37,54 @@ export const deliveredSizeLimit: Limit = {
     admits: (value) => typeof value === "number" && value >= 262_144,
     allows: "SNS delivers messages of up to 262144 bytes to a subscribed queue",
     fix: "choose 262144 bytes or more, or do not subscribe the queue",
+};
+
+/** How long a message is hidden at least, so that Lambda can try its batch again after being throttled. */
+export function functionVisibilitySeconds(timeoutSeconds: number, windowSeconds: number): number {
+    return 6 * timeoutSeconds + windowSeconds;
+}
+
+/** The visibility timeout of a queue that a function reads. */
+export function functionVisibilityLimit(timeoutSeconds: number, windowSeconds: number): Limit {
+    const least = functionVisibilitySeconds(timeoutSeconds, windowSeconds);
+    return {
+        admits: (value) => typeof value === "number" && value >= least,
+        allows:
+            `Lambda wants six times the timeout of the function and the batching window, ` +
+            `6 x ${timeoutSeconds} + ${windowSeconds} = ${least} seconds`,
+        fix: `choose ${least} or more, or leave it out`,
+    };
+}
+
+/** The URL of a queue that exists already. */
+export const queueUrlLimit: Limit = {
+    admits: (value) =>
+        isMatch(value, /^https:\/\/sqs\.[a-z0-9-]+(\.[a-z0-9-]+)+\/\d{12}\/[A-Za-z0-9_-]{1,80}(\.fifo)?$/),
+    allows: "SQS names an existing queue by its URL",
+    fix: "give it in the form https://sqs.<region>.<suffix>/<12-digit account>/<name>",
+};
+
+/** Which type a queue has is said by its name, and cannot change. */
+export function queueTypeLimit(fifo: boolean): Limit {
+    return {
+        admits: (value) => typeof value === "string" && value.endsWith(".fifo") === fifo,
+        allows: `fifo.enabled is ${fifo}, and ${fifo ? "only a" : "no"} FIFO queue fits`,
+        fix: `set fifo.enabled to ${!fifo}, or give the URL of a ${fifo ? "FIFO" : "standard"} queue`,
+    };
+}
+
+/** The name of a queue that exists already: it cannot be renamed. */
+export function existingNameLimit(existing: string): Limit {
+    return {
+        admits: (value) => value === existing,
+        allows: `the queue at importUrl is named "${existing}" and cannot be renamed`,
+        fix: "give that name or leave it out",
+    };
+}
+
+/** Why a queue needs no key: read by those who review it. */
+export const reasonLimit: Limit = {
+    admits: (value) => typeof value === "string" && value.trim().length >= 10 && value.length <= 500,
+    allows: "a queue without a key of its own needs a reason that a reviewer can read",
+    fix: "write 10 to 500 characters",
 };

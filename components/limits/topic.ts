@@ -1,7 +1,20 @@
+import { between } from ".";
+import { logKeyLimit, logRetentionLimit } from "./log";
+import { roleLimits } from "./role";
+
 export const topicLimits = {
     displayName: {
         admits: (value: unknown) => typeof value === "string" && value.length <= 100,
         allows: "SNS allows 100 characters",
         fix: "choose a shorter name",
     },
+    archiveRetentionDays: between("SNS", 1, 365, "days"),
+};
+
+export const deliveryLoggingLimits = {
+    successSampleRate: between("SNS", 0, 100, "percent"),
+    logRetentionDays: logRetentionLimit,
+    kmsKeyArn: logKeyLimit,
+    rolePath: roleLimits.path,
+    permissionsBoundaryArn: roleLimits.permissionsBoundaryArn,
 };

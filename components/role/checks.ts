@@ -1,6 +1,10 @@
-import { Access, grants, lambdaConsumer, type Grant } from "../documents/access";
+import { isFuture } from "../base/owner";
+import { Access, grants, lambdaConsumer, purge, type Grant } from "../documents/access";
 import { at } from "../limits";
-import { platformsOf, type TrustArgs } from "./trust";
+import { abacTagKeyLimit, roleListLimits } from "../limits/role";
+import { type MessagingRoleArgs, SubscriptionProtocol } from "./args";
+import { entryProblems, isEmptyList } from "./lists";
+import { trustProblems } from "./trust";
 
 /** Which actions of a grant apply to which argument. */
 const targets = {
@@ -36,11 +40,122 @@ export function targetProblems(access: Access, args: TargetArgs): string[] {
 }
 
 /** The exact actions of a role: an event source mapping needs fewer than a consumer that polls. */
-export function grantOf(access: Access, trust: TrustArgs): Grant {
-    const mapped = platformsOf(trust)[0] === "lambda" && trust.lambda?.eventSourceMapping !== false;
-    return access === Access.Consumer && mapped ? lambdaConsumer : grants[access];
+export function grantOf({ access, trust, purge: purges }: MessagingRoleArgs): Grant {
+    const mapped = trust?.lambda !== undefined && trust.lambda.eventSourceMapping !== false;
+    const grant = access === Access.Consumer && mapped ? lambdaConsumer : grants[access];
+    if (!purges) return grant;
+    return {
+        ...grant,
+        onDeadLetterQueue: [...grant.onDeadLetterQueue, purge],
+        onSubscriptionDeadLetterQueue: [...grant.onSubscriptionDeadLetterQueue, purge],
+    };
 }
 
-function isEmpty(arns: unknown): boolean {
-    return arns === undefined || (Array.isArray(arns) && arns.length === 0);
+/** What is wrong with the entries of the lists, if they are plain. */
+export function listProblems(args: MessagingRoleArgs): string[] {
+    const lists = Object.entries(roleListLimits) as [keyof typeof roleListLimits, never][];
+    return lists.flatMap(([name, limit]) => entryProblems(name, args[name], limit));
+}
+
+/** Arguments that go with some accesses only. */
+export function pairProblems(args: MessagingRoleArgs): string[] {
+    const { access, keyAliases, kmsKeyArns, previousKeyArns } = args;
+    const keys = { keyAliases, kmsKeyArns };
+    const reads = access === Access.Consumer || access === Access.Operator;
+    const useless = Object.entries(keys).filter(
+        ([, list]) => !isEmpty(list) && grants[access].onKey.length === 0,
+    );
+    return [
+        ...useless.map(([name]) => `${name} is set, but access ${access} uses no key; leave it out.`),
+        ...(reads || isEmpty(previousKeyArns)
+            ? []
+            : [`previousKeyArns is set, but access ${access} reads no message; leave it out.`]),
+        ...purgeProblems(args),
+        ...protocolProblems(args),
+        ...abacProblems(args),
+    ];
+}
+
+function purgeProblems(args: MessagingRoleArgs): string[] {
+    const { access, deadLetterQueueArns, subscriptionDeadLetterQueueArns } = args;
+    if (!args.purge) return [];
+    if (access !== Access.Operator)
+        return [
+            `purge is true, but access is ${access}; only an Operator empties dead-letter queues; leave it out.`,
+        ];
+    if (!isEmpty(deadLetterQueueArns) || !isEmpty(subscriptionDeadLetterQueueArns)) return [];
+    return [
+        "purge is true, but the role reaches no dead-letter queue; give the ARNs of some, or leave it out.",
+    ];
+}
+
+export function protocolProblems({
+    access,
+    subscriptionProtocols: chosen,
+}: Pick<MessagingRoleArgs, "access" | "subscriptionProtocols">): string[] {
+    if (chosen === undefined) return [];
+    const all: readonly string[] = Object.values(SubscriptionProtocol);
+    const wrong = chosen.filter((protocol) => !all.includes(protocol));
+    const choices = `choose from ${all.join(", ")}`;
+    return [
+        ...(access === Access.Subscriber
+            ? []
+            : [`subscriptionProtocols is set, but access ${access} subscribes nothing; leave it out.`]),
+        ...(chosen.length === 0
+            ? [`subscriptionProtocols is empty; a subscriber needs one; ${choices}.`]
+            : []),
+        ...wrong.map(
+            (protocol) =>
+                `subscriptionProtocols holds ${JSON.stringify(protocol)}; others leave AWS or its encryption; ${choices}.`,
+        ),
+    ];
+}
+
+function abacProblems({ access, abacTagKeys: keys, existingRoleArn, tags }: MessagingRoleArgs): string[] {
+    const useless =
+        "abacTagKeys is set, but an Administrator changes the tags that it compares; leave it out.";
+    return [
+        ...(keys !== undefined && access === Access.Administrator ? [useless] : []),
+        ...tagKeyProblems(keys, existingRoleArn === undefined ? (tags ?? {}) : undefined),
+    ];
+}
+
+/** What is wrong with keys of tags, and with the tags, if they are there to look at. */
+export function tagKeyProblems(keys: readonly string[] | undefined, tags: object | undefined): string[] {
+    if (keys === undefined) return [];
+    const lower = keys.map((key) => String(key).toLowerCase());
+    const twice = keys.filter((_, index) => lower.indexOf(lower[index]!) !== index);
+    return [
+        ...(keys.length === 0 ? ["abacTagKeys is empty; name one or more keys, or leave it out."] : []),
+        ...entryProblems("abacTagKeys", keys, abacTagKeyLimit),
+        ...twice.map((key) => `abacTagKeys holds "${key}" twice; IAM ignores case; name it once.`),
+        ...(tags === undefined || isFuture(tags) ? [] : tagProblems(keys, tags)),
+    ];
+}
+
+/** Without these tags the role could reach nothing. */
+export function tagProblems(keys: readonly string[], tags: object | undefined): string[] {
+    return keys
+        .filter((key) => (tags as Record<string, unknown> | undefined)?.[key] === undefined)
+        .map(
+            (key) =>
+                `tags lacks "${key}", which abacTagKeys names; a role without the tag reaches nothing; add it.`,
+        );
+}
+
+/** Who takes the role: it is made for a trust, or it is there already. */
+export function identityProblems(args: Omit<MessagingRoleArgs, "access">): string[] {
+    if (args.existingRoleArn === undefined) return trustProblems("", args.trust);
+    const { trust, name, path, permissionsBoundaryArn, maxSessionDuration, description, tags } = args;
+    const ofRole = { trust, name, path, permissionsBoundaryArn, maxSessionDuration, description, tags };
+    return Object.entries(ofRole)
+        .filter(([, value]) => value !== undefined)
+        .map(
+            ([set]) =>
+                `${set} is set beside existingRoleArn; a role that is there already is not changed; leave one of the two out.`,
+        );
+}
+
+function isEmpty(list: unknown): boolean {
+    return list === undefined || isEmptyList(list);
 }

@@ -1,19 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { EncryptedQueue } from "../encrypted-queue";
 import type { EncryptedTopic } from "../encrypted-topic";
 import { at } from "../limits";
 import { MessagingAlarms } from "../messaging-alarms";
 import { refuse } from "../base/owner";
-import type { QueueSubscription } from "../queue-subscription";
-import type { Parts, SetContext } from "./parts";
+import type { KeyedContext } from "./context";
+import type { Reach } from "./roles";
 
-/** An alarm for each dead-letter queue of a set. */
+/** The alarms on the queues, dead-letter queues and the topic of a set. */
 export function createAlarms(
-    { name, plan, parent }: SetContext,
-    topic: EncryptedTopic | undefined,
-    { queues, subscriptions }: { queues: Parts<EncryptedQueue>; subscriptions: Parts<QueueSubscription> },
+    context: KeyedContext,
+    { topic, queues, subscriptions }: Reach,
 ): MessagingAlarms {
+    const { name, plan, parent } = context;
     const ofQueues = Object.entries(queues).map(
         ([key, queue]) => [`${key}-dlq`, queue.deadLetterQueueName] as const,
     );
@@ -24,7 +23,13 @@ export function createAlarms(
         name,
         {
             ...plan.alarms,
-            actionArns: outsideOf(name, topic, plan.alarms.actionArns ?? []),
+            actionArns: outsideOf(context, topic, "actionArns"),
+            okActionArns: outsideOf(context, topic, "okActionArns"),
+            queueNames: Object.fromEntries(
+                Object.entries(queues).map(([key, queue]) => [key, queue.queueName]),
+            ),
+            topicName: topic?.topicName,
+            keyArns: plan.alarms.trailLogGroupName === undefined ? undefined : keyArns(context),
             deadLetterQueueNames: Object.fromEntries([...ofQueues, ...ofSubscriptions]),
             tags: plan.tags,
         },
@@ -32,16 +37,24 @@ export function createAlarms(
     );
 }
 
+/** The keys that a trail tells of, each once. */
+function keyArns({ keys }: KeyedContext) {
+    const { queues, topic } = keys;
+    const both = queues !== undefined && topic !== undefined && queues !== topic;
+    const key = queues ?? topic;
+    return { ...(key ? { key: key.keyArn } : {}), ...(both ? { "topic-key": topic.keyArn } : {}) };
+}
+
 /** An alarm into the set that it watches would end in the queues that are in trouble, and its key admits no alarm. */
-function outsideOf(
-    name: string,
-    topic: EncryptedTopic | undefined,
-    actionArns: pulumi.Input<pulumi.Input<string>[]>,
-): pulumi.Output<string[]> {
-    return pulumi.all([pulumi.output(actionArns), pulumi.output(topic?.topicArn)]).apply(([arns, own]) => {
-        const path = at("alarms", "actionArns");
+function outsideOf({ name, plan }: KeyedContext, topic: EncryptedTopic | undefined, argument: Actions) {
+    const given = plan.alarms[argument];
+    if (given === undefined || topic === undefined) return given;
+    return pulumi.all([pulumi.output(given), topic.topicArn]).apply(([arns, own]) => {
+        const path = at("alarms", argument);
         const problem = `${path} names the topic of the set itself; an alarm about its queues would end in them; name another topic.`;
-        refuse({ kind: "MessagingSet", name }, own !== undefined && arns.includes(own) ? [problem] : []);
+        refuse({ kind: "MessagingSet", name }, arns.includes(own) ? [problem] : []);
         return arns;
     });
 }
+
+type Actions = "actionArns" | "okActionArns";

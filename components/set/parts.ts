@@ -1,127 +1,119 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { Access } from "../documents/access";
-import type { KeyUser } from "../documents/key-policy";
+import { SourceService } from "../documents/sources";
 import { EncryptedQueue } from "../encrypted-queue";
 import { EncryptedTopic } from "../encrypted-topic";
-import type { MessagingKey } from "../messaging-key";
-import { MessagingRole } from "../messaging-role";
 import { physicalName } from "../queue/resource";
 import { QueueSubscription } from "../queue-subscription";
-import type { RoleArgs } from "./args";
-import type { QueuePlan, SetPlan } from "./plan";
+import { partsOf, type KeyedContext, type Parts } from "./context";
+import { operatorsOfQueue, publishersOf, usersOfQueue } from "./exclusive";
+import type { QueuePlan } from "./plan";
 
-/** A part for each key of a map. */
-export type Parts<Part> = Readonly<Record<string, Part>>;
-
-interface Made {
-    queues: Parts<EncryptedQueue>;
-    subscriptions: Parts<QueueSubscription>;
-}
-
-/** What every part of a set is made from. */
-export interface SetContext {
-    name: string;
-    plan: SetPlan;
-    key: MessagingKey;
-    parent: pulumi.Resource;
-}
-
-export function createTopic({ name, plan, key, parent }: SetContext): EncryptedTopic | undefined {
-    if (plan.topic === undefined) return undefined;
-    const { displayName } = plan.topic;
+export function createTopic(context: KeyedContext): EncryptedTopic | undefined {
+    const { name, plan, keys, parent } = context;
+    if (plan.topic === undefined || keys.topic === undefined) return undefined;
+    const { deliveryLogging, ...settings } = plan.topic;
     return new EncryptedTopic(
         name,
-        { kmsKeyArn: key.keyArn, name: plan.physicalName, fifo: plan.fifo, displayName, tags: plan.tags },
+        {
+            ...settings,
+            kmsKeyArn: keys.topic.keyArn,
+            name: plan.physicalName,
+            fifo: plan.fifo,
+            exclusiveTo: publishersOf(context),
+            network: plan.network,
+            deliveryLogging: {
+                ...deliveryLogging,
+                ...(deliveryLogging?.enabled === false ? {} : loggingRole(context)),
+            },
+            tags: plan.tags,
+        },
         { parent },
     );
 }
 
-export function createQueues(context: SetContext, topic: EncryptedTopic | undefined): Parts<EncryptedQueue> {
-    const { name, plan, key, parent } = context;
-    const create = ({ key: queue, settings, subscribed }: QueuePlan) =>
-        new EncryptedQueue(
-            `${name}-${queue}`,
+/** The role of the log is made as the other roles are, unless it is said otherwise. */
+function loggingRole({ plan }: KeyedContext) {
+    const { roleName, rolePath, permissionsBoundaryArn } = plan.topic?.deliveryLogging ?? {};
+    return {
+        roleName: roleName ?? physicalName(plan.physicalName, "-log"),
+        rolePath: rolePath ?? plan.role.path,
+        permissionsBoundaryArn: permissionsBoundaryArn ?? plan.role.permissionsBoundaryArn,
+    };
+}
+
+/** How a queue is encrypted. */
+function encryptionOf({ plan, keys }: KeyedContext, { settings }: QueuePlan) {
+    const { sseSqsReason, dataKeyReusePeriodSeconds } = plan.encryption;
+    if (keys.queues === undefined) return { sseSqsReason };
+    return {
+        kmsKeyArn: keys.queues.keyArn,
+        dataKeyReusePeriodSeconds: settings.dataKeyReusePeriodSeconds ?? dataKeyReusePeriodSeconds,
+    };
+}
+
+export function createQueues(
+    context: KeyedContext,
+    topic: EncryptedTopic | undefined,
+): Parts<EncryptedQueue> {
+    const { name, plan, keys, parent } = context;
+    const create = (queue: QueuePlan) => {
+        const { key, settings, subscribed, sources = [], senders } = queue;
+        const adopts = settings.importUrl ?? settings.deadLetter?.importUrl;
+        const named =
+            queue.name ?? (settings.importUrl ? undefined : physicalName(plan.physicalName, `-${key}`));
+        const ofTopic = topic && subscribed ? [{ service: SourceService.Sns, arn: topic.topicArn }] : [];
+        return new EncryptedQueue(
+            `${name}-${key}`,
             {
                 ...settings,
-                dataKeyReusePeriodSeconds:
-                    settings.dataKeyReusePeriodSeconds ?? plan.dataKeyReusePeriodSeconds,
-                kmsKeyArn: key.keyArn,
-                name: physicalName(plan.physicalName, `-${queue}`),
+                ...encryptionOf(context, queue),
+                name: named,
                 fifo: plan.fifo,
-                topicArns: topic && subscribed ? [topic.topicArn] : [],
+                sources: [...ofTopic, ...sources],
+                senders,
+                exclusiveTo: usersOfQueue(context, key),
+                deadLetterExclusiveTo: operatorsOfQueue(context, key),
+                network: plan.network,
                 tags: plan.tags,
             },
-            { parent },
+            // Who uses an existing queue would be shut out, were it encrypted before the key admits them.
+            { parent, dependsOn: adopts === undefined ? undefined : keys.queues?.resource },
         );
-    return Object.fromEntries(plan.queues.map((queue) => [queue.key, create(queue)]));
+    };
+    return partsOf(plan.queues, create);
 }
 
 /** Subscriptions come after every policy that a delivery meets: the first messages would be lost otherwise. */
 export function createSubscriptions(
-    context: SetContext,
+    context: KeyedContext,
     topic: EncryptedTopic | undefined,
     queues: Parts<EncryptedQueue>,
 ): Parts<QueueSubscription> {
-    const { name, plan, key, parent } = context;
+    const { name, plan, keys, parent } = context;
     if (topic === undefined) return {};
-    const create = ({ key: queue, settings, rawMessageDelivery }: QueuePlan) =>
-        new QueueSubscription(
-            `${name}-${queue}`,
-            {
-                topicArn: topic.topicArn,
-                queueArn: queues[queue]!.queueArn,
-                kmsKeyArn: key.keyArn,
-                fifo: plan.fifo?.enabled,
-                deadLetterQueueName: physicalName(plan.physicalName, `-${queue}-subscription-dlq`),
-                rawMessageDelivery,
-                dataKeyReusePeriodSeconds:
-                    settings.dataKeyReusePeriodSeconds ?? plan.dataKeyReusePeriodSeconds,
-                tags: plan.tags,
-            },
-            { parent, dependsOn: [key, topic, queues[queue]!] },
-        );
-    const subscribed = plan.queues.filter((queue) => queue.subscribed);
-    return Object.fromEntries(subscribed.map((queue) => [queue.key, create(queue)]));
-}
-
-export function createRoles(
-    { name, plan, parent }: SetContext,
-    topic: EncryptedTopic | undefined,
-    made: Made,
-): Parts<MessagingRole> {
-    const create = (key: string, role: RoleArgs) =>
-        new MessagingRole(
+    const create = (queue: QueuePlan) => {
+        const { key, subscription } = queue;
+        const first = [keys.queues?.resource ?? [], keys.topic?.resource ?? [], topic, queues[key]!].flat();
+        return new QueueSubscription(
             `${name}-${key}`,
             {
-                ...plan.role,
-                access: role.access,
-                trust: role.trust,
-                name: physicalName(plan.physicalName, `-${key}`),
+                ...subscription,
+                topicArn: topic.topicArn,
+                queueArn: queues[key]!.queueArn,
+                ...encryptionOf(context, queue),
+                fifo: plan.fifo?.enabled,
+                deadLetterQueueName: physicalName(plan.physicalName, `-${key}-subscription-dlq`),
+                deadLetterExclusiveTo: operatorsOfQueue(context, key),
+                network: plan.network,
                 tags: plan.tags,
-                ...targetsOf(role, topic, made),
             },
-            { parent },
+            { parent, dependsOn: first },
         );
-    return Object.fromEntries(plan.roles.map(([key, role]) => [key, create(key, role)]));
-}
-
-function targetsOf(role: RoleArgs, topic: EncryptedTopic | undefined, { queues, subscriptions }: Made) {
-    if (role.access === Access.Publisher) return { topicArns: topic ? [topic.topicArn] : [] };
-    const keys = role.queues ?? Object.keys(queues);
-    const reached = keys.map((key) => queues[key]!);
-    const queueArns = reached.map((queue) => queue.queueArn);
-    if (role.access !== Access.Operator) return { queueArns };
-    return {
-        queueArns,
-        deadLetterQueueArns: reached.map((queue) => queue.deadLetterQueueArn),
-        subscriptionDeadLetterQueueArns: keys.flatMap((key) => subscriptions[key]?.deadLetterQueueArn ?? []),
     };
-}
-
-export function keyUsers(plan: SetPlan, roles: Parts<MessagingRole>): pulumi.Output<KeyUser[]> {
-    return pulumi.all(
-        plan.roles.map(([key, { access }]) => roles[key]!.roleArn.apply((roleArn) => ({ roleArn, access }))),
+    return partsOf(
+        plan.queues.filter(({ subscribed }) => subscribed),
+        create,
     );
 }
 

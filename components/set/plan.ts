@@ -1,82 +1,84 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
-import { at, nameLimit } from "../limits";
-import { alarmLimits } from "../limits/alarm";
-import { deliveredSizeLimit } from "../limits/queue";
-import { topicLimits } from "../limits/topic";
-import { guarded, plain, refuse, type Owner } from "../base/owner";
-import { guardedSettings, type QueueSettingsArgs } from "../queue/settings";
-import type { MessagingSetArgs, QueueArgs } from "./args";
-import {
-    encryptionLimits,
-    hasTopic,
-    isSubscribed,
-    queuesOf,
-    rolesOf,
-    setProblems,
-    setRoleLimits,
-} from "./checks";
-import { nameRooms } from "./names";
+import { plain, refuse, type Owner } from "../base/owner";
+import type { QueueSettingsArgs } from "../queue/settings";
 import { platformsOf } from "../role/trust";
+import type { SenderArgs, SourceArgs } from "../source-args";
+import type { EncryptionArgs, MessagingSetArgs } from "./args";
+import { setProblems } from "./checks";
+import { guardedSet } from "./guards";
+import { hasTopic, isSubscribed, queuesOf, rolesOf, without } from "./members";
+import type { QueueArgs } from "./part-args";
 
 export interface QueuePlan {
     key: string;
+    name?: pulumi.Input<string>;
     settings: QueueSettingsArgs;
+    sources?: SourceArgs[];
+    senders?: SenderArgs[];
     subscribed: boolean;
-    rawMessageDelivery?: pulumi.Input<boolean>;
+    /** What the subscription does with messages. */
+    subscription: Pick<QueueArgs, "rawMessageDelivery" | "filterPolicy" | "filterPolicyScope" | "replayFrom">;
 }
 
 export type SetPlan = ReturnType<typeof checkedPlan>;
 
 /** What a set is going to make. Refuses arguments that AWS would refuse, before any of it exists. */
-export function checkedPlan(owner: Owner, args: MessagingSetArgs) {
-    refuse(owner, setProblems(owner.name, args));
-    const limits = { ...setRoleLimits, name: nameLimit(nameRooms(args)) };
-    const { name, rolePath, permissionsBoundaryArn, fifo, tags } = guarded(owner, "", args, limits);
-    const encryption = guarded(owner, "encryption", { ...args.encryption }, encryptionLimits);
-    const { dataKeyReusePeriodSeconds, ...key } = encryption;
+export function checkedPlan(owner: Owner, given: MessagingSetArgs) {
+    refuse(owner, setProblems(owner.name, given));
+    const args = guardedSet(owner, given);
     return {
-        physicalName: name,
-        key,
-        dataKeyReusePeriodSeconds,
-        topic: hasTopic(args) ? guarded(owner, "topic", { ...args.topic }, topicLimits) : undefined,
-        queues: queuesOf(args).map(([queue, settings]) => queuePlan(owner, args, queue, settings)),
+        physicalName: args.name,
+        encryption: { ...args.encryption },
+        ownKey: ownKey({ ...args.encryption }),
+        topic: hasTopic(args) ? without({ ...args.topic }, "enabled") : undefined,
+        queues: queuesOf(args).map(([key, queue]) => queuePlan(args, key, queue)),
         roles: rolesOf(args),
-        role: { path: rolePath, permissionsBoundaryArn },
-        fifo,
-        alarms: alarmPlan(owner, args),
-        tags,
-        shown: shown(args),
+        role: { path: args.rolePath, permissionsBoundaryArn: args.permissionsBoundaryArn },
+        exclusive: { ...args.exclusive },
+        network: args.network,
+        abacTagKeys: args.abacTagKeys,
+        fifo: args.fifo,
+        alarms: { ...args.alarms },
+        tags: args.tags,
+        shown: shown(given),
     };
 }
 
-function alarmPlan(owner: Owner, { alarms }: MessagingSetArgs) {
-    const { deadLetterDepth } = alarmLimits;
-    return guarded(owner, "alarms", { ...alarms }, { deadLetterDepth });
+/** What is said of a key that the set makes. */
+function ownKey(encryption: EncryptionArgs) {
+    const { mode, administratorArns, multiRegion, rotationPeriodInDays, deletionWindowInDays, protect } =
+        encryption;
+    return { mode, administratorArns, multiRegion, rotationPeriodInDays, deletionWindowInDays, protect };
 }
 
-function queuePlan(owner: Owner, args: MessagingSetArgs, key: string, queue: QueueArgs): QueuePlan {
-    const path = at("queues", key);
-    const subscribed = isSubscribed(args, queue);
-    const bounded = guardedSettings(owner, path, queue);
-    const settings = subscribed
-        ? guarded(owner, path, bounded, { maxMessageSize: deliveredSizeLimit })
-        : bounded;
-    return { key, settings, subscribed, rawMessageDelivery: queue.rawMessageDelivery };
+function queuePlan(args: MessagingSetArgs, key: string, queue: QueueArgs): QueuePlan {
+    const { name, sources, senders, ...others } = without(queue, "subscribe");
+    const { rawMessageDelivery, filterPolicy, filterPolicyScope, replayFrom, ...settings } = others;
+    return {
+        key,
+        name,
+        settings,
+        sources,
+        senders,
+        subscribed: isSubscribed(args, queue),
+        subscription: { rawMessageDelivery, filterPolicy, filterPolicyScope, replayFrom },
+    };
 }
 
 /** What policies and the state see of the arguments. */
 function shown(args: MessagingSetArgs) {
-    const roles = rolesOf(args).map(([key, { access, trust, queues }]) => [
+    const roles = rolesOf(args).map(([key, { access, trust, queues, purge }]) => [
         key,
-        { access, trust: platformsOf(trust)[0], ...(queues ? { queues } : {}) },
+        { access, trust: platformsOf(trust)[0], ...plain({ purge }), ...(queues ? { queues } : {}) },
     ]);
-    const { rolePath, permissionsBoundaryArn } = args;
+    const { rolePath, permissionsBoundaryArn, exclusive } = args;
     return {
         fifo: plain(args.fifo),
         topic: hasTopic(args),
         encryption: plain(args.encryption),
         ...(args.alarms ? { alarms: plain(args.alarms) } : {}),
+        ...(exclusive ? { exclusive: plain(exclusive) } : {}),
         queues: Object.fromEntries(queuesOf(args).map(([key, queue]) => [key, shownQueue(args, queue)])),
         roles: Object.fromEntries(roles),
         ...plain({ rolePath, permissionsBoundaryArn }),

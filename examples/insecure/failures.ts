@@ -20,6 +20,11 @@ export function admitOnly(name: string, dead: aws.sqs.Queue, source: pulumi.Inpu
     });
 }
 
+/** What of a topic's deliveries fails is logged, by a role that is elsewhere in the account. */
+export const logged = {
+    sqsFailureFeedbackRoleArn: pulumi.interpolate`arn:aws:iam::${account}:role/delivery-logs`,
+};
+
 /** Somebody is called when messages wait in the dead-letter queue. */
 export function watch(name: string, dead: aws.sqs.Queue) {
     new aws.cloudwatch.MetricAlarm(name, {

@@ -2,7 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { redriveTo } from "./failures";
+import { logged, redriveTo } from "./failures";
 
 type Statement = aws.types.input.iam.PolicyStatement;
 
@@ -55,7 +55,7 @@ function queueWith(name: string, grant: Statement): aws.sqs.Queue {
 
 /** An encrypted topic that refuses plain HTTP, with one more grant on its ARN. */
 function topicWith(name: string, ...grants: Statement[]): void {
-    const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn, signatureVersion: 2 });
+    const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn, signatureVersion: 2, ...logged });
     const arn = pulumi.interpolate`arn:aws:sns:${region}:${account}:${topic.name}`;
     const all = grants.map((grant) => ({ Resource: arn, ...grant }));
     new aws.sns.TopicPolicy(name, {

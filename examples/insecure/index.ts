@@ -3,7 +3,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import "./dead-letters";
-import { admitOnly, redriveTo, watch } from "./failures";
+import { admitOnly, logged, redriveTo, watch } from "./failures";
 import "./grants";
 import "./identities";
 import "./network";
@@ -129,11 +129,11 @@ function topicPolicy(name: string, topic: aws.sns.Topic, ...grants: Statement[])
 }
 
 // sns-encrypted: a topic has no default encryption.
-const clearTopic = new aws.sns.Topic("clear-topic", { signatureVersion: 2 });
+const clearTopic = new aws.sns.Topic("clear-topic", { signatureVersion: 2, ...logged });
 topicPolicy("clear-topic", clearTopic);
 
 // sns-policy-no-public: anybody may subscribe and read along.
-const news = new aws.sns.Topic("news", { kmsMasterKeyId: key.arn, signatureVersion: 2 });
+const news = new aws.sns.Topic("news", { kmsMasterKeyId: key.arn, signatureVersion: 2, ...logged });
 topicPolicy("news-open", news, {
     Sid: "Anybody",
     Effect: "Allow",
@@ -143,7 +143,7 @@ topicPolicy("news-open", news, {
 });
 
 // sns-policy-no-wildcard-action: the publisher may delete the topic.
-const audit = new aws.sns.Topic("audit", { kmsMasterKeyId: key.arn, signatureVersion: 2 });
+const audit = new aws.sns.Topic("audit", { kmsMasterKeyId: key.arn, signatureVersion: 2, ...logged });
 topicPolicy("audit-wildcard", audit, {
     Sid: "Publisher",
     Effect: "Allow",

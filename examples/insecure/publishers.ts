@@ -2,7 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { redriveTo, watch } from "./failures";
+import { logged, redriveTo, watch } from "./failures";
 
 type Statement = aws.types.input.iam.PolicyStatement;
 
@@ -70,7 +70,12 @@ function queueFor(name: string, settings: aws.sqs.QueueArgs, ...services: string
 }
 
 function topicFor(name: string, settings: aws.sns.TopicArgs = {}): aws.sns.Topic {
-    const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn, signatureVersion: 2, ...settings });
+    const topic = new aws.sns.Topic(name, {
+        kmsMasterKeyId: key.arn,
+        signatureVersion: 2,
+        ...logged,
+        ...settings,
+    });
     const policy = document(denyPlainHttp("sns:Publish", topicArn(topic)));
     new aws.sns.TopicPolicy(name, { arn: topic.arn, policy });
     return topic;

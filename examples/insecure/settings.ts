@@ -2,7 +2,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { admitOnly, redriveTo, watch } from "./failures";
+import { admitOnly, logged, redriveTo, watch } from "./failures";
 
 type Statement = aws.types.input.iam.PolicyStatement;
 
@@ -51,7 +51,12 @@ const arnOfTopic = ({ name }: aws.sns.Topic) => pulumi.interpolate`arn:aws:sns:$
 
 /** A topic in good order but for what is given. */
 function topicWith(name: string, settings: aws.sns.TopicArgs) {
-    const topic = new aws.sns.Topic(name, { kmsMasterKeyId: key.arn, signatureVersion: 2, ...settings });
+    const topic = new aws.sns.Topic(name, {
+        kmsMasterKeyId: key.arn,
+        signatureVersion: 2,
+        ...logged,
+        ...settings,
+    });
     const policy = document(denyPlainHttp("sns:Publish", arnOfTopic(topic)));
     new aws.sns.TopicPolicy(name, { arn: topic.arn, policy });
     return topic;
@@ -90,8 +95,11 @@ topicWith("borrowed-key", { kmsMasterKeyId: "alias/aws/sns" });
 // sns-signature-version (advisory): SHA-1.
 topicWith("weak-signature", { signatureVersion: 1 });
 
+// sns-delivery-logging (advisory): nobody can tell which deliveries failed.
+topicWith("unlogged", { sqsFailureFeedbackRoleArn: undefined });
+
 // sns-tls-only (advisory): no policy denies plain HTTP.
-new aws.sns.Topic("plain-http-topic", { kmsMasterKeyId: key.arn, signatureVersion: 2 });
+new aws.sns.Topic("plain-http-topic", { kmsMasterKeyId: key.arn, signatureVersion: 2, ...logged });
 
 const orders = topicWith("orders", {});
 const redrivePolicy = pulumi.jsonStringify({

@@ -42,6 +42,7 @@ import { policyNoNotElements } from "./policy/no-not-elements";
 import { policyValidActions } from "./policy/valid-actions";
 import { policyWellformed } from "./policy/wellformed";
 import { snsCustomerManagedKey } from "./sns/customer-managed-key";
+import { snsDeliveryLogging } from "./sns/delivery-logging";
 import { snsEncrypted } from "./sns/encrypted";
 import { snsPolicyAdminActions } from "./sns/policy-admin-actions";
 import { snsPolicyCrossAccount } from "./sns/policy-cross-account";
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
     snsPolicyNoWildcardAction,
     snsCustomerManagedKey,
     snsSignatureVersion,
+    snsDeliveryLogging,
     snsSubscriptionDlq,
     snsSubscriptionEndpoint,
     snsSubscriptionProtocol,

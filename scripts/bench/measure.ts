@@ -103,7 +103,7 @@ async function meanAnalyze(
 }
 
 /** Runs the rounds; the first only warms up. */
-async function measure(
+export async function measure(
     what: string,
     runs: number,
     round: (run: number) => Promise<readonly number[]>,
@@ -120,7 +120,7 @@ async function measure(
 }
 
 /** Measures all, each time another one first. */
-async function inTurn<T>(
+export async function inTurn<T>(
     subjects: readonly T[],
     round: number,
     value: (subject: T) => Promise<number>,

@@ -13,6 +13,7 @@ interface Bound {
     least: number;
     most: number;
     allows: string;
+    fix?: string;
     args(value: Value): MessagingSetArgs;
 }
 
@@ -65,10 +66,32 @@ const bounds: Bound[] = [
     },
     {
         path: "queues.main.deadLetter.maxReceiveCount",
-        least: 1,
+        least: 2,
         most: 1_000,
-        allows: "SQS allows 1 to 1000 receives",
+        allows: "a message is tried more than once here, and SQS allows 1000 receives",
+        fix: "choose 2 to 1000",
         args: (value) => queue({ deadLetter: { maxReceiveCount: value } }),
+    },
+    {
+        path: "queues.main.deadLetter.visibilityTimeoutSeconds",
+        least: 0,
+        most: 43_200,
+        allows: "SQS allows 0 to 43200 seconds",
+        args: (value) => queue({ deadLetter: { visibilityTimeoutSeconds: value } }),
+    },
+    {
+        path: "queues.main.functionTimeoutSeconds",
+        least: 1,
+        most: 900,
+        allows: "Lambda allows 1 to 900 seconds",
+        args: (value) => queue({ functionTimeoutSeconds: value }),
+    },
+    {
+        path: "queues.main.maximumBatchingWindowSeconds",
+        least: 0,
+        most: 300,
+        allows: "Lambda allows 0 to 300 seconds",
+        args: (value) => queue({ functionTimeoutSeconds: 1, maximumBatchingWindowSeconds: value }),
     },
     {
         path: "encryption.dataKeyReusePeriodSeconds",
@@ -93,9 +116,8 @@ const bounds: Bound[] = [
     },
 ];
 
-for (const { path, least, most, allows, args } of bounds) {
-    const refusal = (value: number) =>
-        `MessagingSet "orders": ${path} is ${value}; ${allows}; choose a value in that range.`;
+for (const { path, least, most, allows, fix = "choose a value in that range", args } of bounds) {
+    const refusal = (value: number) => `MessagingSet "orders": ${path} is ${value}; ${allows}; ${fix}.`;
 
     describe(`the bound of ${path}`, () => {
         for (const value of [least, most]) {
@@ -211,8 +233,8 @@ describe("several problems", () => {
                 "customer-managed key, given by the ARN of the key; give that ARN, for example the keyArn of a " +
                 "MessagingKey; keys under alias/aws/ admit no topic and no role.\n" +
                 'EncryptedQueue "jobs": delaySeconds is 901; SQS allows 0 to 900 seconds; choose a value in that range.\n' +
-                'EncryptedQueue "jobs": deadLetter.maxReceiveCount is 0; SQS allows 1 to 1000 receives; choose a ' +
-                "value in that range.\n" +
+                'EncryptedQueue "jobs": deadLetter.maxReceiveCount is 0; a message is tried more than once here, and SQS ' +
+                "allows 1000 receives; choose 2 to 1000.\n" +
                 'EncryptedQueue "jobs": fifo.highThroughput is set, but fifo.enabled is not; only FIFO queues and ' +
                 "topics have it; set enabled to true or leave it out.",
         );

@@ -3,10 +3,10 @@ import { deepStrictEqual, strictEqual } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 
 import { EncryptedQueue } from "../../components";
+import { SourceService } from "../../components/documents/sources";
 import { lateRefusalOf, refusalOf, runProgram } from "../support/mocks";
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const topicArn = "arn:aws:sns:eu-west-1:111122223333:news";
 const titles = (kind: string, name: string) => `pulumi-secure-messaging:index:${kind} ${name}`;
 
 describe("EncryptedQueue", () => {
@@ -61,13 +61,45 @@ describe("EncryptedQueue", () => {
     });
 
     it("tells of topics that are too many for one policy", async () => {
-        const topicArns = Array.from({ length: 200 }, (_, index) => `${topicArn}-${index}`);
-        const create = () => new EncryptedQueue("jobs", { kmsKeyArn, topicArns });
-        const message = await lateRefusalOf(create);
+        const sources = Array.from({ length: 200 }, (_, index) => ({
+            service: SourceService.Sns,
+            name: `news-${index}`,
+        }));
         strictEqual(
-            message,
-            'EncryptedQueue "jobs": the queue policy has 9546 characters; SQS allows 8192; let fewer topics deliver ' +
-                "to one queue.",
+            await lateRefusalOf(() => new EncryptedQueue("jobs", { kmsKeyArn, sources })),
+            'EncryptedQueue "jobs": the queue policy has 9546 characters; SQS allows 8192; name fewer sources and ' +
+                "senders of one queue, or let them send to a topic.",
         );
+    });
+
+    it("shows what matters for its safety", async () => {
+        const args = { kmsKeyArn, name: "work", deadLetter: { maxReceiveCount: 7 } };
+        const recording = await runProgram(() => new EncryptedQueue("jobs", args));
+        deepStrictEqual(recording.one("pulumi-secure-messaging:index:EncryptedQueue", "jobs").inputs, {
+            kmsKeyArn,
+            name: "work",
+            visibilityTimeoutSeconds: 30,
+            messageRetentionSeconds: 345_600,
+            maxMessageSize: 262_144,
+            delaySeconds: 0,
+            receiveWaitTimeSeconds: 20,
+            dataKeyReusePeriodSeconds: 300,
+            fifo: {},
+            deadLetter: {
+                name: "work-dlq",
+                maxReceiveCount: 7,
+                messageRetentionSeconds: 1_209_600,
+                visibilityTimeoutSeconds: 300,
+            },
+        });
+    });
+
+    it("gives its dead-letter queue the time that somebody needs to look at a message", async () => {
+        const visibility = async (deadLetter: object) => {
+            const recording = await runProgram(() => new EncryptedQueue("jobs", { kmsKeyArn, deadLetter }));
+            return recording.one("aws:sqs/queue:Queue", "jobs-dlq").inputs["visibilityTimeoutSeconds"];
+        };
+        strictEqual(await visibility({}), 300);
+        strictEqual(await visibility({ visibilityTimeoutSeconds: 900 }), 900);
     });
 });

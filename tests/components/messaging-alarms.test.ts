@@ -17,7 +17,8 @@ describe("MessagingAlarms", () => {
         const recording = await runProgram(() => alarms({}));
         deepStrictEqual(recording.one(metricAlarm, "jobs-jobs-dlq-alarm").inputs, {
             alarmActions: [],
-            alarmDescription: "Messages wait in the dead-letter queue jobs-dlq",
+            alarmDescription:
+                "Messages wait in the dead-letter queue jobs-dlq: find out why they failed, mend it, and move them back",
             comparisonOperator: "GreaterThanOrEqualToThreshold",
             dimensions: { QueueName: "jobs-dlq" },
             evaluationPeriods: 1,
@@ -89,7 +90,7 @@ describe("MessagingAlarms", () => {
 });
 
 describe("the alarms of a set", () => {
-    it("watch each dead-letter queue, by the name that preview knows", async () => {
+    it("watch each queue, dead-letter queue and the topic, by the names that preview knows", async () => {
         const recording = await preview({
             queues: { billing: {}, search: { subscribe: false } },
             alarms: { actionArns: [onCall], deadLetterDepth: 3 },
@@ -97,20 +98,27 @@ describe("the alarms of a set", () => {
         });
         const found = recording.ofType(metricAlarm).map(({ name, inputs }) => {
             const { dimensions, alarmActions, threshold, tags } = inputs;
-            return { name, dimensions, alarmActions, threshold, tags };
+            return [name, { dimensions, alarmActions, threshold, tags }];
         });
-        const alarm = (queue: string) => ({
-            name: `orders-${queue}-alarm`,
-            dimensions: { QueueName: `orders-${queue}-0a1b2c3` },
-            alarmActions: [onCall],
-            threshold: 3,
-            tags: { Team: "orders" },
-        });
-        deepStrictEqual(found, [
-            alarm("billing-dlq"),
-            alarm("search-dlq"),
-            alarm("billing-subscription-dlq"),
-        ]);
+        const alarm = (key: string, dimensions: object, threshold: number) => [
+            `orders-${key}-alarm`,
+            { dimensions, alarmActions: [onCall], threshold, tags: { Team: "orders" } },
+        ];
+        const ofQueue = (queue: string) => ({ QueueName: `orders-${queue}-0a1b2c3` });
+        const ofTopic = { TopicName: "orders-topic-0a1b2c3" };
+        strictEqual(found.length, 7);
+        deepStrictEqual(
+            Object.fromEntries(found),
+            Object.fromEntries([
+                alarm("billing-dlq", ofQueue("billing-dlq"), 3),
+                alarm("search-dlq", ofQueue("search-dlq"), 3),
+                alarm("billing-subscription-dlq", ofQueue("billing-subscription-dlq"), 3),
+                alarm("billing-age", ofQueue("billing-queue"), 3_600),
+                alarm("search-age", ofQueue("search-queue"), 3_600),
+                alarm("delivery-failure", ofTopic, 1),
+                alarm("delivery-loss", ofTopic, 1),
+            ]),
+        );
         deepStrictEqual(
             recording.one("pulumi-secure-messaging:index:MessagingSet", "orders").inputs["alarms"],
             { deadLetterDepth: 3 },

@@ -1,14 +1,19 @@
-import { deepStrictEqual, strictEqual } from "node:assert";
+import { deepStrictEqual } from "node:assert";
 
-import { Access, MessagingRole, type MessagingRoleArgs } from "../../components";
-import { refusalOf, runProgram } from "../support/mocks";
-
-const queueArn = "arn:aws:sqs:eu-west-1:111122223333:jobs";
-const topicArn = "arn:aws:sns:eu-west-1:111122223333:news";
+import { Access, MessagingRole } from "../../components";
+import { runProgram } from "../support/mocks";
+import {
+    queueArn,
+    boundary,
+    producer,
+    component,
+    previewed,
+    policyOf,
+    roleOf,
+    document,
+} from "../support/roles";
 
 describe("MessagingRole", () => {
-    const trust = { lambda: {} };
-
     it("for a function that polls by itself has the actions of a poller", async () => {
         const args = {
             access: Access.Consumer,
@@ -48,39 +53,85 @@ describe("MessagingRole", () => {
             recording.one("aws:iam/instanceProfile:InstanceProfile", "importer-instance-profile").inputs,
             { name: "importers", path: "/", role: "importer" },
         );
-        deepStrictEqual(recording.one("pulumi-secure-messaging:index:MessagingRole", "importer").outputs, {
+        deepStrictEqual(recording.one(component, "importer").outputs, {
             roleArn: "arn:aws:iam::111122223333:role/importer",
             roleName: "importer",
             instanceProfileName: "importers",
         });
     });
 
-    const refused: Record<string, [MessagingRoleArgs, string]> = {
-        "a producer without queues": [
-            { access: Access.Producer, trust },
-            "queueArns is empty; access Producer acts on queueArns; give the ARNs.",
-        ],
-        "an operator without queues": [
-            { access: Access.Operator, trust, queueArns: [] },
-            "queueArns is empty; access Operator acts on queueArns, deadLetterQueueArns, subscriptionDeadLetterQueueArns; " +
-                "give the ARNs.",
-        ],
-        "a publisher with queues": [
-            { access: Access.Publisher, trust, topicArns: [topicArn], queueArns: [queueArn] },
-            "queueArns is set, but access Publisher has no action there; leave it out.",
-        ],
-        "a name longer than 64 characters": [
-            { access: Access.Producer, trust, queueArns: [queueArn], name: "n".repeat(65) },
-            `name is "${"n".repeat(65)}"; IAM allows 64 letters, digits, hyphens and underscores; choose 1 to 64 of ` +
-                "these characters.",
-        ],
-    };
-    for (const [what, [args, problem]] of Object.entries(refused)) {
-        it(`refuses ${what}`, async () => {
-            strictEqual(
-                await refusalOf(() => new MessagingRole("it", args)),
-                `MessagingRole "it": ${problem}`,
-            );
+    it("for a function may write the function's log group and trace it", async () => {
+        const lambda = { functionName: "importer", tracing: true };
+        deepStrictEqual(
+            await policyOf({ ...producer, trust: { lambda } }),
+            document(
+                {
+                    Sid: "Queues",
+                    Effect: "Allow",
+                    Action: ["sqs:GetQueueUrl", "sqs:SendMessage"],
+                    Resource: queueArn,
+                },
+                {
+                    Sid: "FunctionLogs",
+                    Effect: "Allow",
+                    Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+                    Resource: "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/importer:*",
+                },
+                {
+                    Sid: "FunctionTraces",
+                    Effect: "Allow",
+                    Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+                    Resource: "*",
+                },
+            ),
+        );
+    });
+
+    it("shows the engine what it is, and whom it trusts by kind alone", async () => {
+        const recording = await previewed({
+            ...producer,
+            trust: { account: { principalArns: [`arn:aws:iam::444455556666:role/a`], externalId: "secret" } },
+            maxSessionDuration: 7_200,
         });
-    }
+        deepStrictEqual(recording.one(component, "it").inputs, {
+            access: "Producer",
+            maxSessionDuration: 7_200,
+            path: "/",
+            trust: "account",
+        });
+    });
+});
+
+describe("a role that is made", () => {
+    const trusted = JSON.stringify(
+        document({
+            Effect: "Allow",
+            Principal: { Service: "lambda.amazonaws.com" },
+            Action: "sts:AssumeRole",
+        }),
+    );
+
+    it("has the session, the description, the path, the boundary and the tags that it is given", async () => {
+        const settings = {
+            name: "importer",
+            path: "/apps/",
+            description: "Imports orders",
+            tags: { Team: "orders" },
+            maxSessionDuration: 43_200,
+        };
+        const permissionsBoundaryArn = boundary;
+        deepStrictEqual(await roleOf({ ...producer, ...settings, permissionsBoundaryArn }), {
+            ...settings,
+            assumeRolePolicy: trusted,
+            permissionsBoundary: permissionsBoundaryArn,
+        });
+    });
+
+    it("is described by its access, and left to AWS in the rest", async () => {
+        deepStrictEqual(await roleOf(producer), {
+            assumeRolePolicy: trusted,
+            description: "Producer of encrypted messages",
+            path: "/",
+        });
+    });
 });

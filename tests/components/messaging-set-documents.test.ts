@@ -18,6 +18,9 @@ import {
 } from "../support/messaging-sets";
 import { runProgram, UNKNOWN } from "../support/mocks";
 
+const logGroup =
+    "arn:aws:logs:eu-west-1:111122223333:log-group:sns/eu-west-1/111122223333/orders-topic-0a1b2c3";
+
 describe("the documents of a set of three lines", () => {
     it("are these, all known at the first preview", async () => {
         deepStrictEqual(documents(await preview(threeLines)), {
@@ -57,6 +60,18 @@ describe("the documents of a set of three lines", () => {
                     "sns:Subscribe",
                 ]),
             ),
+            "orders-log-role assumeRolePolicy": policy({
+                Sid: "SnsLogs",
+                Effect: "Allow",
+                Principal: { Service: "sns.amazonaws.com" },
+                Action: "sts:AssumeRole",
+            }),
+            "orders-log-role-policy policy": policy({
+                Sid: "DeliveryLogs",
+                Effect: "Allow",
+                Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                Resource: [`${logGroup}/Failure:*`, `${logGroup}:*`],
+            }),
             "orders-main-queue redrivePolicy": { deadLetterTargetArn: sqs("main-dlq"), maxReceiveCount: 5 },
             "orders-main-dlq-redrive-allow redriveAllowPolicy": {
                 redrivePermission: "byQueue",

@@ -5,6 +5,7 @@ import {
     threeLines,
     preview,
     sqs,
+    role,
     topic,
     documents,
     policy,
@@ -119,12 +120,15 @@ describe("a set with names", () => {
         const names = recording.all.map(({ inputs }) => inputs["name"]).filter((name) => name !== undefined);
         deepStrictEqual(names.sort(), [
             "shop-api",
+            "shop-log",
             "shop-main-dlq.fifo",
             "shop-main-subscription-dlq.fifo",
             "shop-main.fifo",
             "shop-ops",
             "shop-worker",
             "shop.fifo",
+            "sns/eu-west-1/111122223333/shop.fifo",
+            "sns/eu-west-1/111122223333/shop.fifo/Failure",
         ]);
     });
 });
@@ -141,6 +145,10 @@ describe("a FIFO set", () => {
             fifoTopic: true,
             contentBasedDeduplication: true,
             fifoThroughputScope: "MessageGroup",
+            tracingConfig: "PassThrough",
+            sqsFailureFeedbackRoleArn: role("log"),
+            sqsSuccessFeedbackRoleArn: role("log"),
+            sqsSuccessFeedbackSampleRate: 0,
         });
         const settings = recording.ofType("aws:sqs/queue:Queue").map(({ name, inputs }) => {
             const { fifoQueue, contentBasedDeduplication, deduplicationScope, fifoThroughputLimit } = inputs;
@@ -188,6 +196,7 @@ describe("a set in another partition", () => {
             deepStrictEqual([...new Set(arns)].sort(), [
                 region("ecs"),
                 `arn:${place.partition}:iam::`,
+                region("logs"),
                 region("sns"),
                 region("sqs"),
             ]);

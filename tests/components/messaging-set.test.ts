@@ -12,6 +12,7 @@ describe("a set of three lines", () => {
         const key = ours("MessagingKey", "orders");
         const queue = ours("EncryptedQueue", "orders-main");
         const subscription = ours("QueueSubscription", "orders-main");
+        const topicPart = ours("EncryptedTopic", "orders");
         const alarms = ours("MessagingAlarms", "orders");
         deepStrictEqual(
             children,
@@ -21,9 +22,13 @@ describe("a set of three lines", () => {
                 `aws:kms/key:Key orders-key < ${key}`,
                 `aws:kms/alias:Alias orders-key < ${key}`,
                 `aws:kms/keyPolicy:KeyPolicy orders-key-policy < ${key}`,
-                `${ours("EncryptedTopic", "orders")} < ${set}`,
-                `aws:sns/topic:Topic orders-topic < ${ours("EncryptedTopic", "orders")}`,
-                `aws:sns/topicPolicy:TopicPolicy orders-topic-policy < ${ours("EncryptedTopic", "orders")}`,
+                `${topicPart} < ${set}`,
+                `aws:sns/topic:Topic orders-topic < ${topicPart}`,
+                `aws:sns/topicPolicy:TopicPolicy orders-topic-policy < ${topicPart}`,
+                `aws:iam/role:Role orders-log-role < ${topicPart}`,
+                `aws:iam/rolePolicy:RolePolicy orders-log-role-policy < ${topicPart}`,
+                `aws:cloudwatch/logGroup:LogGroup orders-success-logs < ${topicPart}`,
+                `aws:cloudwatch/logGroup:LogGroup orders-failure-logs < ${topicPart}`,
                 `${queue} < ${set}`,
                 `aws:sqs/queue:Queue orders-main-queue < ${queue}`,
                 `aws:sqs/queuePolicy:QueuePolicy orders-main-queue-policy < ${queue}`,
@@ -37,6 +42,9 @@ describe("a set of three lines", () => {
                 `${alarms} < ${set}`,
                 `aws:cloudwatch/metricAlarm:MetricAlarm orders-main-dlq-alarm < ${alarms}`,
                 `aws:cloudwatch/metricAlarm:MetricAlarm orders-main-subscription-dlq-alarm < ${alarms}`,
+                `aws:cloudwatch/metricAlarm:MetricAlarm orders-main-age-alarm < ${alarms}`,
+                `aws:cloudwatch/metricAlarm:MetricAlarm orders-delivery-failure-alarm < ${alarms}`,
+                `aws:cloudwatch/metricAlarm:MetricAlarm orders-delivery-loss-alarm < ${alarms}`,
                 ...["api", "worker", "ops"].flatMap((name) => [
                     `${ours("MessagingRole", `orders-${name}`)} < ${set}`,
                     `aws:iam/role:Role orders-${name}-role < ${ours("MessagingRole", `orders-${name}`)}`,
@@ -58,12 +66,17 @@ describe("a set of three lines", () => {
             description: "Encrypts the queues and topics of orders",
             enableKeyRotation: true,
             keyUsage: "ENCRYPT_DECRYPT",
+            multiRegion: false,
             rotationPeriodInDays: 365,
             tags: { Application: "orders", Purpose: "SQS and SNS encryption" },
         });
         deepStrictEqual(recording.one("aws:sns/topic:Topic", "orders-topic").inputs, {
             kmsMasterKeyId,
             signatureVersion: 2,
+            tracingConfig: "PassThrough",
+            sqsFailureFeedbackRoleArn: role("log"),
+            sqsSuccessFeedbackRoleArn: role("log"),
+            sqsSuccessFeedbackSampleRate: 0,
         });
         const common = {
             kmsMasterKeyId,
@@ -111,15 +124,21 @@ describe("a set of three lines", () => {
         const set = recording.all.find(({ type }) => type === "pulumi-secure-messaging:index:MessagingSet");
         deepStrictEqual(set?.outputs, {
             keyArn: UNKNOWN,
+            topicKeyArn: UNKNOWN,
             topicArn: topic,
             queueArns: { main: sqs("main-queue") },
             queueUrls: UNKNOWN,
             deadLetterQueueArns: { main: sqs("main-dlq") },
             deadLetterQueueUrls: UNKNOWN,
+            subscriptionArns: UNKNOWN,
+            subscriptionDeadLetterQueueArns: { main: sqs("main-subscription-dlq") },
             subscriptionDeadLetterQueueUrls: UNKNOWN,
-            deadLetterAlarmNames: {
+            alarmNames: {
                 "main-dlq": "orders-main-dlq-alarm-0a1b2c3",
                 "main-subscription-dlq": "orders-main-subscription-dlq-alarm-0a1b2c3",
+                "main-age": "orders-main-age-alarm-0a1b2c3",
+                "delivery-failure": "orders-delivery-failure-alarm-0a1b2c3",
+                "delivery-loss": "orders-delivery-loss-alarm-0a1b2c3",
             },
             roleArns: { api: role("api"), worker: role("worker"), ops: role("ops") },
             instanceProfileNames: { ops: "orders-ops-instance-profile-0a1b2c3" },

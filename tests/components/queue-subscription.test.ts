@@ -3,6 +3,7 @@ import { deepStrictEqual, strictEqual } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
 
 import { EncryptedQueue, QueueSubscription, type QueueSubscriptionArgs } from "../../components";
+import { SourceService } from "../../components/documents/sources";
 import { lateRefusalOf, refusalOf, runProgram } from "../support/mocks";
 
 const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -15,7 +16,10 @@ describe("QueueSubscription", () => {
 
     it("alone waits for what the option dependsOn names, and for its own policy", async () => {
         const recording = await runProgram(() => {
-            const queue = new EncryptedQueue("jobs", { kmsKeyArn, topicArns: [topicArn] });
+            const queue = new EncryptedQueue("jobs", {
+                kmsKeyArn,
+                sources: [{ service: SourceService.Sns, arn: topicArn }],
+            });
             subscribe({ queueArn: queue.queueArn }, { dependsOn: queue })();
         });
         const { dependencies } = recording.one(

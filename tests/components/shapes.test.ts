@@ -25,15 +25,18 @@ const refused: Record<string, [MessagingSetArgs, string]> = {
     ],
     "an access that does not exist": [
         { roles: { worker: { ...worker, access: choice("Admin") } } },
-        'roles.worker.access is "Admin"; a role has one access; choose Producer, Consumer, Operator, Publisher.',
+        'roles.worker.access is "Admin"; a role has one access; choose Producer, Consumer, Operator, Publisher, ' +
+            "Subscriber, Auditor, Administrator.",
     ],
     "a trust without a member": [
         { roles: { worker: { ...worker, trust: {} } } },
-        "roles.worker.trust names nobody; a role trusts exactly one of ecsTask, lambda, ec2; set one.",
+        "roles.worker.trust names nobody; a role trusts exactly one of ecsTask, batchJob, lambda, ec2, " +
+            "eksIrsa, eksPodIdentity, oidc, account, ssoPermissionSet; set one.",
     ],
     "a trust with two members": [
         { roles: { worker: { ...worker, trust: { ecsTask: {}, ec2: {} } } } },
-        "roles.worker.trust names ecsTask and ec2; a role trusts exactly one of ecsTask, lambda, ec2; set one.",
+        "roles.worker.trust names ecsTask and ec2; a role trusts exactly one of ecsTask, batchJob, lambda, ec2, " +
+            "eksIrsa, eksPodIdentity, oidc, account, ssoPermissionSet; set one.",
     ],
     "a role for a queue that does not exist": [
         { queues: { billing: {}, search: {} }, roles: { worker: { ...worker, queues: ["biling"] } } },
@@ -141,11 +144,19 @@ describe("the name of a set", () => {
     });
 
     it("has to fit when Pulumi makes names of the name of the component", async () => {
-        await runProgram(() => new MessagingSet("o".repeat(50), {}));
-        const name = "o".repeat(51);
+        await runProgram(() => new MessagingSet("o".repeat(47), {}));
+        const name = "o".repeat(48);
         strictEqual(
             await refusalOf(() => new MessagingSet(name, {})),
-            `MessagingSet "${name}": the ${tooLong(name, 50, `${added}-0123456`)}`,
+            `MessagingSet "${name}": the name is "${name}"; IAM allows 64 letters, digits, hyphens and underscores, ` +
+                'and "-log-role-0123456" is added to this name; choose 1 to 47 of these characters.',
+        );
+        const topic = { deliveryLogging: { enabled: false } };
+        await runProgram(() => new MessagingSet("o".repeat(50), { topic }));
+        const longer = "o".repeat(51);
+        strictEqual(
+            await refusalOf(() => new MessagingSet(longer, { topic })),
+            `MessagingSet "${longer}": the ${tooLong(longer, 50, `${added}-0123456`)}`,
         );
     });
 

@@ -39,6 +39,7 @@ const ADVISORY: readonly string[] = [
     "messaging-required-tags",
     "messaging-tags-no-pii",
     "sns-customer-managed-key",
+    "sns-delivery-logging",
     "sns-signature-version",
     "sns-subscription-dlq",
     "sns-subscription-endpoint",

@@ -45,7 +45,12 @@ const secure: Resource[] = [
     {
         type: "aws:sns/topic:Topic",
         name: "events",
-        props: { name: "events", kmsMasterKeyId: key, signatureVersion: 2 },
+        props: {
+            name: "events",
+            kmsMasterKeyId: key,
+            signatureVersion: 2,
+            sqsFailureFeedbackRoleArn: role,
+        },
     },
     {
         type: "aws:sns/topicPolicy:TopicPolicy",
@@ -114,6 +119,7 @@ const BROKEN: readonly string[] = [
     "iam-scoped-messaging-resource",
     "kms-policy-no-public",
     "kms-rotation",
+    "sns-delivery-logging",
     "sns-encrypted",
     "sns-policy-no-public",
     "sns-policy-no-wildcard-action",

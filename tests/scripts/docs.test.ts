@@ -12,17 +12,17 @@ describe("the generated parts of the documentation", () => {
 
     const part = { file: "A.md", marker: "list", render: () => "- new" };
 
-    it("replace what lies between their markers and nothing else", () => {
+    it("replace what lies between their markers and nothing else", async () => {
         const text = "# A\n<!-- list:start -->\n- old\n<!-- list:end -->\nThe end.\n";
         const renewed = "# A\n<!-- list:start -->\n\n- new\n\n<!-- list:end -->\nThe end.\n";
-        assert.strictEqual(renew(text, part), renewed);
-        assert.strictEqual(renew(renewed, part), renewed);
+        assert.strictEqual(await renew(text, part), renewed);
+        assert.strictEqual(await renew(renewed, part), renewed);
     });
 
-    it("say which markers a file lacks", () => {
+    it("say which markers a file lacks", async () => {
         const message = 'A.md needs the lines "<!-- list:start -->" and "<!-- list:end -->", in this order.';
-        assert.throws(() => renew("# A\n", part), { message });
-        assert.throws(() => renew("<!-- list:end --> <!-- list:start -->", part), { message });
+        await assert.rejects(renew("# A\n", part), { message });
+        await assert.rejects(renew("<!-- list:end --> <!-- list:start -->", part), { message });
     });
 
     it("show the import table a row at a time", () => {

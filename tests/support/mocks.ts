@@ -14,10 +14,16 @@ export interface Registration {
     name: string;
     parent: string;
     inputs: Properties;
+    /** What the provider made of the inputs. Empty for components. */
+    state: Properties;
     outputs: Properties;
     dependencies: string[];
+    /** From which resources each property was made. */
+    propertyDependencies: Record<string, string[]>;
     protect: boolean;
     deleteBeforeReplace: boolean;
+    /** The id of the existing resource that it becomes. Empty if it is made. */
+    importId: string;
 }
 
 export interface Surroundings {
@@ -29,6 +35,9 @@ export interface Surroundings {
 }
 
 export const ACCOUNT = "111122223333";
+
+/** Named by another property than all others, and in lower case. */
+const BUCKET = "aws:s3/bucket:Bucket";
 
 /** Runs a program as the engine would, with a provider that names and creates nothing but answers as AWS would. */
 export async function runProgram(
@@ -44,6 +53,10 @@ export async function runProgram(
     });
     setMockOptions(monitor, "project", "stack", surroundings.preview);
     const { stackTraceLimit } = Error;
+    const { warn } = console;
+    const warnings: string[] = [];
+    // Without an engine, Pulumi warns on the console.
+    console.warn = (text: string) => warnings.push(text.replace("warning: [runtime] ", ""));
     // Pulumi keeps a stack for every promise, and mapping them to sources takes most of the time of a test.
     Error.stackTraceLimit = 0;
     try {
@@ -54,14 +67,17 @@ export async function runProgram(
         });
     } finally {
         Error.stackTraceLimit = stackTraceLimit;
+        console.warn = warn;
     }
-    return new Recording(monitor.registrations, monitor.invokes);
+    return new Recording(monitor.registrations, monitor.invokes, warnings);
 }
 
 export class Recording {
     constructor(
         public readonly all: readonly Registration[],
         public readonly invokes: readonly string[],
+        /** What Pulumi shows as warnings. */
+        public readonly warnings: readonly string[],
     ) {}
 
     /** The one resource of this type and name. */
@@ -91,7 +107,13 @@ class RecordingMonitor extends MockMonitor {
         readonly invokes: string[] = [],
     ) {
         super({
-            newResource: ({ type, name, inputs }) => providerAnswer(type, name, inputs, place),
+            newResource: ({ type, name, inputs }) => {
+                const twins = this.registrations.filter((it) => it.type === type).map((it) => it.name);
+                const answer = providerAnswer(type, name, inputs, place, Math.max(0, twins.indexOf(name)));
+                const registration = this.registrations.find((it) => it.type === type && it.name === name);
+                if (registration) registration.state = readable(answer.state);
+                return answer;
+            },
             call: ({ token }) => {
                 invokes.push(token);
                 return answerInvoke(token, place);
@@ -121,17 +143,24 @@ class RecordingMonitor extends MockMonitor {
     }
 
     private read(req: Request): Registration {
+        const titled = (urn: string) => this.titles.get(urn) ?? urn;
         return {
             type: req.getType(),
             name: req.getName(),
             parent: this.titles.get(req.getParent()) ?? req.getParent(),
             inputs: readable(req.getObject().toJavaScript()),
+            state: {},
             outputs: {},
-            dependencies: [
-                ...new Set(req.getDependenciesList().map((urn) => this.titles.get(urn) ?? urn)),
-            ].sort(),
+            dependencies: [...new Set(req.getDependenciesList().map(titled))].sort(),
+            propertyDependencies: Object.fromEntries(
+                req
+                    .getPropertydependenciesMap()
+                    .getEntryList()
+                    .map(([property, [urns]]) => [property, urns.map(titled)]),
+            ),
             protect: req.getProtect() === true,
             deleteBeforeReplace: req.getDeletebeforereplace(),
+            importId: req.getImportid(),
         };
     }
 }
@@ -144,16 +173,33 @@ function answerInvoke(token: string, { partition, region, dnsSuffix }: Required<
 }
 
 /** What the provider adds to the inputs: names when it checks them, everything else only when it creates. */
-function providerAnswer(type: string, name: string, inputs: Properties, place: Required<Surroundings>) {
+function providerAnswer(
+    type: string,
+    name: string,
+    inputs: Properties,
+    place: Required<Surroundings>,
+    nth: number,
+) {
     if (!type.startsWith("aws:")) return { id: undefined, state: {} };
-    const physical = inputs["name"] ?? autoName(type, name, inputs);
-    const checked = physical === undefined ? inputs : { ...inputs, name: physical };
+    const property = type === BUCKET ? "bucket" : "name";
+    const physical = inputs[property] ?? autoName(type, name, inputs);
+    const checked = physical === undefined ? inputs : { ...inputs, [property]: physical };
     if (place.preview) return { id: undefined, state: checked };
-    return { id: `${name}-id`, state: { ...checked, ...created(type, String(physical), place) } };
+    return {
+        id: `${idPrefixes[type] ?? ""}${name}-id`,
+        state: { ...checked, ...created(type, String(physical), place, nth) },
+    };
 }
 
+/** How ids begin where AWS has a form for them. */
+const idPrefixes: Record<string, string> = {
+    "aws:ec2/securityGroup:SecurityGroup": "sg-",
+    "aws:ec2/vpcEndpoint:VpcEndpoint": "vpce-",
+};
+
 function autoName(type: string, name: string, inputs: Properties): string | undefined {
-    const named = /:(Alias|MetricAlarm|Queue|Topic|Role|RolePolicy|InstanceProfile)$/.test(type);
+    if (type === BUCKET) return `${name.toLowerCase()}-0a1b2c3`;
+    const named = /:(Alias|LogGroup|MetricAlarm|Queue|Topic|Role|RolePolicy|InstanceProfile)$/.test(type);
     const fifo = inputs["fifoQueue"] === true || inputs["fifoTopic"] === true ? ".fifo" : "";
     return named ? `${type.endsWith(":Alias") ? "alias/" : ""}${name}-0a1b2c3${fifo}` : undefined;
 }
@@ -162,10 +208,11 @@ function created(
     type: string,
     name: string,
     { partition, region, dnsSuffix }: Required<Surroundings>,
+    nth: number,
 ): Properties {
     const arn = (service: string, resource: string) =>
         `arn:${partition}:${service}:${region}:${ACCOUNT}:${resource}`;
-    const keyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    const keyId = `1234abcd-12ab-34cd-56ef-1234567890${(0xab + nth).toString(16)}`;
     const answers: Record<string, Properties> = {
         "aws:kms/key:Key": { keyId, arn: arn("kms", `key/${keyId}`) },
         "aws:sqs/queue:Queue": {
@@ -173,8 +220,13 @@ function created(
             url: `https://sqs.${region}.${dnsSuffix}/${ACCOUNT}/${name}`,
         },
         "aws:sns/topic:Topic": { arn: arn("sns", name) },
+        "aws:ec2/vpcEndpoint:VpcEndpoint": { prefixListId: "pl-0a1b2c3d" },
         "aws:iam/role:Role": { arn: `arn:${partition}:iam::${ACCOUNT}:role/${name}` },
         "aws:sns/topicSubscription:TopicSubscription": { arn: arn("sns", "topic:1234abcd") },
+        "aws:lambda/eventSourceMapping:EventSourceMapping": {
+            uuid: "a1b2c3d4",
+            arn: arn("lambda", "event-source-mapping:a1b2c3d4"),
+        },
     };
     return answers[type] ?? {};
 }
@@ -204,8 +256,11 @@ interface Request {
     getParent(): string;
     getObject(): { toJavaScript(): Properties };
     getDependenciesList(): string[];
+    /** Each property with its message, whose one field is the list of URNs. */
+    getPropertydependenciesMap(): { getEntryList(): [string, [string[]]][] };
     getProtect(): boolean | undefined;
     getDeletebeforereplace(): boolean;
+    getImportid(): string;
 }
 
 interface OutputsRequest {

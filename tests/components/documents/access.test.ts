@@ -1,8 +1,21 @@
 import { deepStrictEqual, ok } from "node:assert";
 
-import { Access, grants, keyAdministration, lambdaConsumer } from "../../../components/documents/access";
+import {
+    Access,
+    grants,
+    keyAdministration,
+    lambdaConsumer,
+    purge,
+} from "../../../components/documents/access";
+import { actionsThat } from "../../../iam";
 
-const none = { onQueue: [], onDeadLetterQueue: [], onSubscriptionDeadLetterQueue: [], onTopic: [] };
+const none = {
+    onQueue: [],
+    onDeadLetterQueue: [],
+    onSubscriptionDeadLetterQueue: [],
+    onTopic: [],
+    onEverything: [],
+};
 
 describe("the table of grants", () => {
     it("lets a producer send, and encrypt through SQS", () => {
@@ -65,6 +78,81 @@ describe("the table of grants", () => {
             onKey: ["kms:GenerateDataKey", "kms:Decrypt"],
             keyThrough: "sns",
         });
+    });
+
+    it("lets a subscriber subscribe, for which no key is needed", () => {
+        deepStrictEqual(grants[Access.Subscriber], {
+            ...none,
+            onTopic: ["sns:Subscribe"],
+            onKey: [],
+            keyThrough: "nothing",
+        });
+    });
+
+    it("lets an auditor read settings, those of the key by itself", () => {
+        const settings = ["sqs:GetQueueAttributes", "sqs:ListQueueTags", "sqs:ListDeadLetterSourceQueues"];
+        deepStrictEqual(grants[Access.Auditor], {
+            onQueue: settings,
+            onDeadLetterQueue: settings,
+            onSubscriptionDeadLetterQueue: settings,
+            onTopic: ["sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"],
+            onEverything: ["sqs:ListQueues"],
+            onKey: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"],
+            keyThrough: "nothing",
+        });
+    });
+
+    it("lets an administrator manage queues, topics and the key", () => {
+        const queues = [
+            "sqs:GetQueueAttributes",
+            "sqs:ListQueueTags",
+            "sqs:ListDeadLetterSourceQueues",
+            "sqs:GetQueueUrl",
+            "sqs:CreateQueue",
+            "sqs:SetQueueAttributes",
+            "sqs:DeleteQueue",
+            "sqs:TagQueue",
+            "sqs:UntagQueue",
+            "sqs:AddPermission",
+            "sqs:RemovePermission",
+        ];
+        deepStrictEqual(grants[Access.Administrator], {
+            ...none,
+            onQueue: queues,
+            onDeadLetterQueue: queues,
+            onSubscriptionDeadLetterQueue: queues,
+            onTopic: [
+                "sns:GetTopicAttributes",
+                "sns:ListSubscriptionsByTopic",
+                "sns:ListTagsForResource",
+                "sns:CreateTopic",
+                "sns:SetTopicAttributes",
+                "sns:DeleteTopic",
+                "sns:TagResource",
+                "sns:UntagResource",
+                "sns:AddPermission",
+                "sns:RemovePermission",
+            ],
+            onKey: keyAdministration,
+            keyThrough: "nothing",
+        });
+    });
+
+    it("lets nobody purge, and neither auditor nor administrator touch a message", () => {
+        const actions = (access: Access) =>
+            Object.values(grants[access]).flatMap((value: string | readonly string[]) => value);
+        const all = Object.values(Access);
+        deepStrictEqual(
+            all.filter((access) => actions(access).includes(purge)),
+            [],
+        );
+        const touching = (["send", "receive", "redrive"] as const).flatMap((effect) =>
+            (["sqs", "sns", "kms"] as const).flatMap((service) => [...actionsThat(effect, service)]),
+        );
+        deepStrictEqual(
+            [Access.Auditor, Access.Administrator].flatMap(actions).filter((it) => touching.includes(it)),
+            [],
+        );
     });
 });
 

@@ -17,15 +17,24 @@ function ofLength(kind: DocumentKind, length: number): string[] {
 
 describe("the size of documents", () => {
     const sizes: [DocumentKind, number, string][] = [
-        ["queue policy", 8_192, "SQS allows 8192; let fewer topics deliver to one queue."],
-        ["topic policy", 30_720, "SNS allows 30720; use a shorter topic name."],
-        ["key policy", 32_768, "KMS allows 32768; spread the roles and topics over several keys."],
+        [
+            "queue policy",
+            8_192,
+            "SQS allows 8192; name fewer sources and senders of one queue, or let them send to a topic.",
+        ],
+        [
+            "topic policy",
+            30_720,
+            "SNS allows 30720; name fewer sources, publishers and subscribers of one topic.",
+        ],
+        ["key policy", 32_768, "KMS allows 32768; spread the roles, sources and senders over several keys."],
         [
             "identity policy",
             10_240,
             "IAM allows 10240; let the role reach fewer queues, or make several roles.",
         ],
         ["trust policy", 2_048, "IAM allows 2048; trust fewer principals."],
+        ["bucket policy", 20_480, "S3 allows 20480; use shorter names."],
     ];
     for (const [kind, most, rest] of sizes) {
         it(`of a ${kind} ends at ${most} characters`, () => {
@@ -36,7 +45,7 @@ describe("the size of documents", () => {
 });
 
 describe("the parts of a queue policy", () => {
-    const fix = "let fewer topics deliver to one queue.";
+    const fix = "name fewer sources and senders of one queue, or let them send to a topic.";
     const cases: [string, number, (count: number) => PolicyStatement[]][] = [
         ["statements", 20, (count) => Array.from({ length: count }, () => statement)],
         ["actions in one statement", 7, (count) => [{ ...statement, Action: list(count, "sqs:Action") }]],

@@ -1,0 +1,32 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Owner } from "../base/owner";
+import { createNotificationTopic } from "./notifications";
+import type { AlarmInputs } from "./plans";
+import type { AlarmSettings } from "./settings";
+
+/** The alarms, and the topic that they publish to if it is asked for. */
+export function createAlarms(
+    owner: Owner,
+    settings: AlarmSettings,
+    { plans, parent }: { plans: readonly [string, AlarmInputs][]; parent: pulumi.Resource },
+) {
+    // The policies of the topic name the alarms, and the alarms name the topic.
+    const [names, nameAlarms] = pulumi.deferredOutput<Record<string, string>>();
+    const { actionArns, okActionArns, tags } = settings;
+    const alarmNames = plans.map(([key]) => names.apply((known) => known[key]!));
+    const topic = settings.notificationTopic
+        ? createNotificationTopic(owner, alarmNames, { tags, parent })
+        : undefined;
+    const alarmActions = topic
+        ? pulumi.all([actionArns, topic.topicArn]).apply(([given, own]) => [...given, own])
+        : actionArns;
+    const alarms = plans.map(([key, watches]) => {
+        const inputs = { ...watches, alarmActions, okActions: okActionArns, tags };
+        const alarm = new aws.cloudwatch.MetricAlarm(`${owner.name}-${key}-alarm`, inputs, { parent });
+        return [key, alarm.name] as const;
+    });
+    nameAlarms(pulumi.output(Object.fromEntries(alarms)));
+    return { alarmNames: names, topicArn: topic?.topicArn };
+}

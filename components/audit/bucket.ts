@@ -1,0 +1,88 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { PolicyStatement } from "../../iam";
+import { documentText } from "../base/owner";
+import type { Place } from "../documents/arns";
+import type { AuditContext } from "./context";
+
+export interface BucketParts {
+    bucket: aws.s3.Bucket;
+    policy: aws.s3.BucketPolicy;
+}
+
+interface BucketRequest {
+    /** The key of the bucket. Access logs cannot be encrypted with one. */
+    kmsKeyArn?: pulumi.Input<string>;
+    statements: (place: Place, bucketName: string) => pulumi.Output<PolicyStatement[]>;
+}
+
+/** A private bucket whose files come back for a while after they were deleted. */
+export function createBucket(name: string, context: AuditContext, request: BucketRequest): BucketParts {
+    const { owner, parent, place, settings } = context;
+    const options = { parent, protect: settings.bucket.protect };
+    const bucket = new aws.s3.Bucket(name, { tags: settings.tags }, options);
+    const of = { bucket: bucket.bucket };
+    const block = new aws.s3.BucketPublicAccessBlock(
+        `${name}-public-access-block`,
+        {
+            ...of,
+            blockPublicAcls: true,
+            blockPublicPolicy: true,
+            ignorePublicAcls: true,
+            restrictPublicBuckets: true,
+        },
+        { parent },
+    );
+    new aws.s3.BucketOwnershipControls(
+        `${name}-ownership`,
+        { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } },
+        { parent },
+    );
+    new aws.s3.BucketServerSideEncryptionConfiguration(
+        `${name}-encryption`,
+        { ...of, rules: [{ applyServerSideEncryptionByDefault: encryption(request.kmsKeyArn) }] },
+        { parent },
+    );
+    createLifecycle(name, of, context);
+    const policy = pulumi
+        .all([place, bucket.bucket])
+        .apply(([known, physical]) => request.statements(known, physical))
+        .apply((statements) => documentText(owner, "bucket policy", statements));
+    return {
+        bucket,
+        // S3 refuses two changes of the access to one bucket at a time.
+        policy: new aws.s3.BucketPolicy(`${name}-policy`, { ...of, policy }, { parent, dependsOn: block }),
+    };
+}
+
+function encryption(kmsKeyArn: pulumi.Input<string> | undefined) {
+    return kmsKeyArn === undefined
+        ? { sseAlgorithm: "AES256" }
+        : { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn };
+}
+
+function createLifecycle(
+    name: string,
+    of: { bucket: pulumi.Output<string> },
+    { parent, settings }: AuditContext,
+): void {
+    const versioning = new aws.s3.BucketVersioning(
+        `${name}-versioning`,
+        { ...of, versioningConfiguration: { status: "Enabled" } },
+        { parent },
+    );
+    const expiry = {
+        id: "expire",
+        status: "Enabled",
+        filter: {},
+        expiration: { days: settings.bucket.retentionDays },
+        noncurrentVersionExpiration: { noncurrentDays: settings.bucket.deletedRetentionDays },
+        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    };
+    new aws.s3.BucketLifecycleConfiguration(
+        `${name}-lifecycle`,
+        { ...of, rules: [expiry] },
+        { parent, dependsOn: versioning },
+    );
+}

@@ -1,0 +1,99 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { documentText, refuse, type Owner } from "../base/owner";
+import { Access } from "../documents/access";
+import type { Place } from "../documents/arns";
+import { functionPolicy } from "../documents/function-policy";
+import { keyUsePolicy } from "../documents/key-use-policy";
+import { rolePolicy } from "../documents/role-policy";
+import { documentProblems } from "../documents/size";
+import { limitProblems } from "../limits";
+import { trustLimits } from "../limits/trust";
+import { SubscriptionProtocol } from "./args";
+import { grantOf, listProblems } from "./checks";
+import { isEmptyList } from "./lists";
+import type { RoleSettings } from "./settings";
+
+/** The documents of a role, together no longer than IAM allows. */
+export interface RolePolicies {
+    policy: pulumi.Output<string>;
+    /** What the role does with keys that leave it to IAM; nothing if no such key is named. */
+    keyPolicy: pulumi.Output<string> | undefined;
+}
+
+export function policiesOf(owner: Owner, settings: RoleSettings, place: pulumi.Output<Place>): RolePolicies {
+    const policy = pulumi
+        .all([place, targetsOf(settings), settings.trust?.lambda?.functionName])
+        .apply(([known, targets, functionName]) => {
+            refuse(owner, [...listProblems({ ...settings, ...targets }), ...functionProblems(functionName)]);
+            return documentText(owner, "identity policy", [
+                ...rolePolicy(grantOf(settings), targets, boundsOf(settings)),
+                ...functionPolicy({
+                    place: known,
+                    functionName,
+                    tracing: settings.trust?.lambda?.tracing === true,
+                }),
+            ]);
+        });
+    const keyPolicy = namesKeys(settings) ? keyPolicyOf(owner, settings, place) : undefined;
+    if (keyPolicy === undefined) return { policy, keyPolicy };
+    return { policy, keyPolicy: pulumi.all([policy, keyPolicy]).apply((texts) => bounded(owner, texts)) };
+}
+
+function functionProblems(functionName: string | undefined): string[] {
+    return limitProblems("trust.lambda", { functionName }, trustLimits.lambda);
+}
+
+function targetsOf(settings: RoleSettings) {
+    const { queueArns, deadLetterQueueArns, subscriptionDeadLetterQueueArns, topicArns } = settings;
+    return pulumi.output({
+        queueArns: queueArns ?? [],
+        deadLetterQueueArns: deadLetterQueueArns ?? [],
+        subscriptionDeadLetterQueueArns: subscriptionDeadLetterQueueArns ?? [],
+        topicArns: topicArns ?? [],
+    });
+}
+
+function boundsOf({ access, abacTagKeys, subscriptionProtocols }: RoleSettings) {
+    const protocols =
+        access === Access.Subscriber ? (subscriptionProtocols ?? [SubscriptionProtocol.Sqs]) : [];
+    return { tagKeys: abacTagKeys ?? [], protocols };
+}
+
+function namesKeys({ keyAliases, kmsKeyArns, previousKeyArns }: RoleSettings): boolean {
+    return [keyAliases, kmsKeyArns, previousKeyArns].some((list) => list !== undefined && !isEmptyList(list));
+}
+
+function keyPolicyOf(owner: Owner, settings: RoleSettings, place: pulumi.Output<Place>) {
+    const { keyAliases = [], kmsKeyArns = [], previousKeyArns = [] } = settings;
+    return pulumi
+        .all([place, pulumi.output({ keyAliases, kmsKeyArns, previousKeyArns })])
+        .apply(([known, keys]) => {
+            refuse(owner, [...listProblems({ ...settings, ...keys }), ...noKeyProblems(keys)]);
+            const { kmsKeyArns: keyArns, previousKeyArns: earlier } = keys;
+            const aliases = keys.keyAliases.map(withPrefix);
+            const facts = {
+                place: known,
+                grant: grantOf(settings),
+                aliases,
+                keyArns,
+                previousKeyArns: earlier,
+            };
+            return documentText(owner, "identity policy", keyUsePolicy(facts));
+        });
+}
+
+function noKeyProblems(keys: Record<string, readonly string[]>): string[] {
+    if (Object.values(keys).some((list) => list.length > 0)) return [];
+    return [`${Object.keys(keys).join(", ")} are empty; a policy names a key; name one, or leave them out.`];
+}
+
+function withPrefix(alias: string): string {
+    return alias.startsWith("alias/") ? alias : `alias/${alias}`;
+}
+
+/** IAM counts all policies that stand in a role. */
+function bounded(owner: Owner, [policy, keyPolicy]: readonly string[]): string {
+    refuse(owner, documentProblems("identity policy", [], `${policy}${keyPolicy}`));
+    return keyPolicy!;
+}

@@ -1,0 +1,119 @@
+import { actionProblems, alarmValueLimits } from "../alarms/checks";
+import type { AlarmArgs } from "../alarms/args";
+import { roleArnProblems } from "../base/role-arns";
+import { guarded, type Owner } from "../base/owner";
+import { at, listProblems, nameLimit } from "../limits";
+import { dashboardLimits, volumeLimits } from "../limits/alarm";
+import { customerKeyLimit } from "../limits/key";
+import { deliveredSizeLimit } from "../limits/queue";
+import { roleLimits } from "../limits/role";
+import { subscriptionLimits } from "../limits/subscription";
+import { deliveryLoggingLimits, topicLimits } from "../limits/topic";
+import { guardedNames } from "../queue/names";
+import { guardedSettings } from "../queue/settings";
+import { tagProblems } from "../role/checks";
+import { trustProblems } from "../role/trust";
+import { networkProblems, senderProblems } from "../source-args";
+import { filterProblems } from "../subscription/filter";
+import type { EncryptionArgs, MessagingSetArgs } from "./args";
+import { setRoleLimits } from "./checks";
+import { encryptionLimits } from "./encryption";
+import { later, laterItems, laterMembers } from "./late";
+import { isSubscribed, queuesOf, rolesOf, under } from "./members";
+import { setNameLimit } from "./names";
+import type { QueueArgs, RoleArgs, TopicArgs } from "./part-args";
+
+/** The arguments, with each one that is known only later checked when it becomes known, by its path in the set. */
+export function guardedSet(owner: Owner, args: MessagingSetArgs): MessagingSetArgs {
+    const { encryption, topic, exclusive, network, alarms, abacTagKeys, tags } = args;
+    const queues = queuesOf(args).map(([key, queue]) => [key, guardedQueue(owner, args, key, queue)]);
+    const roles = rolesOf(args).map(([key, role]) => [key, guardedRole(owner, key, role)]);
+    return {
+        ...guarded(owner, "", args, { ...setRoleLimits, name: setNameLimit(args) }),
+        encryption: encryption && guardedEncryption(owner, encryption),
+        topic: topic && guardedTopic(owner, topic),
+        queues: Object.fromEntries(queues) as Record<string, QueueArgs>,
+        roles: Object.fromEntries(roles) as Record<string, RoleArgs>,
+        exclusive: exclusive && {
+            ...exclusive,
+            exceptRoleArns: later(owner, exclusive.exceptRoleArns, (arns) =>
+                roleArnProblems("exclusive.exceptRoleArns", arns),
+            ),
+        },
+        network: network && laterMembers(owner, network, (known) => networkProblems("network", known)),
+        alarms: alarms && guardedAlarms(owner, alarms),
+        tags: abacTagKeys ? later(owner, tags, (known) => tagProblems(abacTagKeys, known)) : tags,
+    };
+}
+
+function guardedEncryption(owner: Owner, encryption: EncryptionArgs): EncryptionArgs {
+    const previous = { most: Infinity, item: customerKeyLimit };
+    return {
+        ...guarded(owner, "encryption", encryption, encryptionLimits(encryption)),
+        administratorArns: later(owner, encryption.administratorArns, (arns) =>
+            roleArnProblems("encryption.administratorArns", arns),
+        ),
+        previousKeyArns: later(owner, encryption.previousKeyArns, (arns) =>
+            listProblems("encryption", "previousKeyArns", arns, previous),
+        ),
+    };
+}
+
+const loggingLimits = {
+    ...deliveryLoggingLimits,
+    roleName: nameLimit([{ service: "IAM", characters: 64, added: "" }]),
+};
+
+function guardedTopic(owner: Owner, topic: TopicArgs): TopicArgs {
+    const { publishers, subscribers, deliveryLogging } = topic;
+    return {
+        ...guarded(owner, "topic", topic, topicLimits),
+        publishers: laterItems(owner, publishers, (known) => senderProblems("topic.publishers", known)),
+        subscribers: laterItems(owner, subscribers, (known) => senderProblems("topic.subscribers", known)),
+        deliveryLogging:
+            deliveryLogging && guarded(owner, "topic.deliveryLogging", deliveryLogging, loggingLimits),
+    };
+}
+
+function guardedQueue(owner: Owner, args: MessagingSetArgs, key: string, queue: QueueArgs): QueueArgs {
+    const path = at("queues", key);
+    const settings = guardedSettings(owner, path, queue);
+    const names = guardedNames(owner, path, { ...queue, fifo: args.fifo });
+    const named = { name: names.name, deadLetter: { ...settings.deadLetter, name: names.deadLetter?.name } };
+    const senders = laterItems(owner, queue.senders, (known) => senderProblems(at(path, "senders"), known));
+    const whole: QueueArgs = { ...queue, ...settings, ...named, senders };
+    if (!isSubscribed(args, queue)) return whole;
+    const limits = { maxMessageSize: deliveredSizeLimit, replayFrom: subscriptionLimits.replayFrom };
+    const { filterPolicy, filterPolicyScope } = queue;
+    return {
+        ...guarded(owner, path, whole, limits),
+        ...laterMembers(owner, { filterPolicy, filterPolicyScope }, (known) =>
+            under(path, filterProblems(known)),
+        ),
+    };
+}
+
+function guardedRole(owner: Owner, key: string, role: RoleArgs): RoleArgs {
+    const path = at("roles", key);
+    const platforms = Object.entries(role.trust ?? {}).map(([platform, given]) => {
+        const check = (known: object) => under(path, trustProblems("", { [platform]: known }));
+        return [platform, given && laterMembers(owner, given as object, check)];
+    });
+    return {
+        ...guarded(owner, path, role, roleLimits),
+        trust: role.trust && (Object.fromEntries(platforms) as RoleArgs["trust"]),
+    };
+}
+
+function guardedAlarms(owner: Owner, alarms: AlarmArgs): AlarmArgs {
+    const { volumeAnomaly, dashboard, notificationTopic } = alarms;
+    const actions = (name: "actionArns" | "okActionArns") =>
+        later(owner, alarms[name], (known) => actionProblems("alarms", { [name]: known, notificationTopic }));
+    return {
+        ...guarded(owner, "alarms", alarms, alarmValueLimits),
+        volumeAnomaly: volumeAnomaly && guarded(owner, "alarms.volumeAnomaly", volumeAnomaly, volumeLimits),
+        dashboard: dashboard && guarded(owner, "alarms.dashboard", dashboard, dashboardLimits),
+        actionArns: actions("actionArns"),
+        okActionArns: actions("okActionArns"),
+    };
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { runProgram, type Recording } from "../mocks";
+
+/** What became of a program: all that it registered, or all that it was refused for. */
+export interface Outcome {
+    recording?: Recording;
+    errors: unknown[];
+    /** Whether the component was refused before anything of it existed. */
+    atOnce: boolean;
+}
+
+/** Runs a program in a preview, and waits for every rejection that nobody handles. */
+export async function outcomeOf(program: () => unknown): Promise<Outcome> {
+    const outcome: Outcome = { errors: [], atOnce: false };
+    const listeners = process.listeners("unhandledRejection");
+    process
+        .removeAllListeners("unhandledRejection")
+        .on("unhandledRejection", (error) => outcome.errors.push(error));
+    try {
+        const guarded = () => {
+            try {
+                program();
+            } catch (error) {
+                outcome.errors.push(error);
+                outcome.atOnce = true;
+            }
+        };
+        outcome.recording = await runProgram(guarded, { preview: true });
+    } catch (error) {
+        outcome.errors.push(error);
+    } finally {
+        for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+        process.removeAllListeners("unhandledRejection");
+        for (const listener of listeners) process.on("unhandledRejection", listener);
+    }
+    return outcome;
+}
+
+/** What is not as a refusal has to be: nothing registered, and lines that name an argument, a reason and a way out. */
+export function unclear({ recording, errors, atOnce }: Outcome): string[] {
+    const registered = atOnce && recording !== undefined && recording.all.length > 0;
+    return [
+        ...(registered ? [`refused after ${recording.children.join(", ")}`] : []),
+        ...errors.flatMap((error) =>
+            error instanceof Error
+                ? error.message.split("\n").filter((line) => !isClear(line))
+                : [String(error)],
+        ),
+    ];
+}
+
+const LINE = /^([A-Za-z]+) "(.*?)": (.+; .+\.)$/su;
+const NAMES = /^the (default )?name is /;
+const DOCUMENTS = /^the (queue|topic|key|identity|trust|tracing|endpoint|bucket) policy has \d+ /;
+const KEYS = /^a key of ([\w.[\]-]+) is /;
+const SETTINGS = /^pulumi-secure-messaging:(rolePath|permissionsBoundaryArn) is /;
+
+function isClear(line: string): boolean {
+    const [, kind = "", , told = ""] = LINE.exec(line) ?? [];
+    if (/TypeError|undefined is not|Cannot read|is not a function|\[object Object\]/.test(told)) return false;
+    const properties = inputProperties[kind];
+    if (properties === undefined) return false;
+    if ([NAMES, DOCUMENTS, SETTINGS].some((form) => form.test(told))) return true;
+    const [argument = ""] = told
+        .replace(KEYS, "$1 is ")
+        .split(/ (?:is|has|are|names|holds|gives|leaves|and) |[ ,]/);
+    return leads(properties, argument.split(/[.[]/));
+}
+
+interface Shape {
+    $ref?: string;
+    type?: string;
+    properties?: Record<string, Shape>;
+    additionalProperties?: Shape;
+    items?: Shape;
+    oneOf?: Shape[];
+}
+
+const root = path.join(__dirname, "../../..");
+const schema = JSON.parse(readFileSync(path.join(root, "schema.json"), "utf8")) as {
+    resources: Record<string, { inputProperties: Record<string, Shape> }>;
+    types: Record<string, Shape>;
+};
+const inputProperties = Object.fromEntries(
+    Object.entries(schema.resources).map(([token, { inputProperties }]) => [
+        token.split(":").at(-1)!,
+        inputProperties,
+    ]),
+);
+
+/** Whether there is an argument of that path; below a text, what stands in the text is named. */
+function leads(properties: Record<string, Shape>, [first = "", ...rest]: readonly string[]): boolean {
+    const shape = properties[first];
+    return shape !== undefined && reaches(shape, rest);
+}
+
+function reaches(shape: Shape, way: readonly string[]): boolean {
+    const { properties, additionalProperties, items, $ref, type } = shape;
+    const [, ...rest] = way;
+    if (way.length === 0) return true;
+    if ($ref !== undefined) return reaches(schema.types[$ref.replace("#/types/", "")] ?? {}, way);
+    if (properties !== undefined) return leads(properties, way);
+    if (items !== undefined) return /^\d+\]$/.test(way[0]!) && reaches(items, rest);
+    if (additionalProperties !== undefined) return reaches(additionalProperties, rest);
+    return type === "string";
+}
