@@ -36,18 +36,15 @@ export class MessagingKey extends pulumi.ComponentResource {
         const shown = { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode };
         super(token(owner.kind), name, plain(shown), opts);
 
+        const inputs = {
+            rotationPeriodInDays,
+            deletionWindowInDays,
+            multiRegion,
+            tags: keyTags(name, args.tags),
+        };
         const key = new aws.kms.Key(
             `${name}-key`,
-            {
-                description: `Encrypts the queues and topics of ${name}`,
-                keyUsage: "ENCRYPT_DECRYPT",
-                customerMasterKeySpec: "SYMMETRIC_DEFAULT",
-                enableKeyRotation: true,
-                rotationPeriodInDays,
-                deletionWindowInDays,
-                multiRegion,
-                tags: keyTags(name, args.tags),
-            },
+            { ...symmetric, description: `Encrypts the queues and topics of ${name}`, ...inputs },
             { parent: this, protect },
         );
         const alias = new aws.kms.Alias(
@@ -56,8 +53,16 @@ export class MessagingKey extends pulumi.ComponentResource {
             { parent: this },
         );
         const facts = keyFacts(owner, placeOf(this, opts), settings);
-        const policy = facts.apply((known) => documentText(owner, "key policy", keyPolicy(known)));
-        new aws.kms.KeyPolicy(`${name}-key-policy`, { keyId: key.keyId, policy }, { parent: this });
+        const policy = facts.apply((known) =>
+            documentText(owner, "key policy", keyPolicy({ ...known, multiRegion })),
+        );
+        new aws.kms.KeyPolicy(
+            `${name}-key-policy`,
+            { keyId: key.keyId, policy },
+            // Deleted alone it would open the key to the whole account, while queues still hold messages; and once it
+            // names administrators, nobody else may make the alias.
+            { parent: this, retainOnDelete: true, dependsOn: alias },
+        );
 
         this.keyArn = key.arn;
         this.keyId = key.keyId;
@@ -69,6 +74,13 @@ export class MessagingKey extends pulumi.ComponentResource {
     }
 }
 
+/** SQS and SNS use no other kind of key. */
+const symmetric = {
+    keyUsage: "ENCRYPT_DECRYPT",
+    customerMasterKeySpec: "SYMMETRIC_DEFAULT",
+    enableKeyRotation: true,
+};
+
 const keyDefaults = {
     mode: KeyPolicyMode.NamedPrincipals,
     rotationPeriodInDays: 365,
@@ -78,9 +90,8 @@ const keyDefaults = {
 };
 
 function keyTags(name: string, tags: MessagingKeyArgs["tags"]) {
-    return pulumi
-        .output(tags)
-        .apply((given) => ({ Application: name, Purpose: "SQS and SNS encryption", ...given }));
+    const own = { Application: name, Purpose: "SQS and SNS encryption" };
+    return tags === undefined ? own : pulumi.output(tags).apply((given) => ({ ...own, ...given }));
 }
 
 function aliasName(alias: Input<string> | undefined): Input<string> | undefined {

@@ -20,29 +20,23 @@ interface BucketRequest {
 /** A private bucket whose files come back for a while after they were deleted. */
 export function createBucket(name: string, context: AuditContext, request: BucketRequest): BucketParts {
     const { owner, parent, place, settings } = context;
-    const options = { parent, protect: settings.bucket.protect };
-    const bucket = new aws.s3.Bucket(name, { tags: settings.tags }, options);
-    const of = { bucket: bucket.bucket };
-    const block = new aws.s3.BucketPublicAccessBlock(
-        `${name}-public-access-block`,
-        {
-            ...of,
-            blockPublicAcls: true,
-            blockPublicPolicy: true,
-            ignorePublicAcls: true,
-            restrictPublicBuckets: true,
-        },
-        { parent },
+    const bucket = new aws.s3.Bucket(
+        name,
+        { tags: settings.tags },
+        { parent, protect: settings.bucket.protect },
     );
+    const options = { parent, ...lastingAsTheBucket };
+    const of = { bucket: bucket.bucket };
+    const block = closed(name, of, options);
     new aws.s3.BucketOwnershipControls(
         `${name}-ownership`,
         { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } },
-        { parent },
+        options,
     );
     new aws.s3.BucketServerSideEncryptionConfiguration(
         `${name}-encryption`,
         { ...of, rules: [{ applyServerSideEncryptionByDefault: encryption(request.kmsKeyArn) }] },
-        { parent },
+        options,
     );
     createLifecycle(name, of, context);
     const policy = pulumi
@@ -52,8 +46,33 @@ export function createBucket(name: string, context: AuditContext, request: Bucke
     return {
         bucket,
         // S3 refuses two changes of the access to one bucket at a time.
-        policy: new aws.s3.BucketPolicy(`${name}-policy`, { ...of, policy }, { parent, dependsOn: block }),
+        policy: new aws.s3.BucketPolicy(
+            `${name}-policy`,
+            { ...of, policy },
+            { ...options, dependsOn: block },
+        ),
     };
+}
+
+/** A bucket that is kept stays closed and encrypted; one that is deleted takes its settings with it. */
+const lastingAsTheBucket = { retainOnDelete: true };
+
+function closed(
+    name: string,
+    of: { bucket: pulumi.Output<string> },
+    options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+    return new aws.s3.BucketPublicAccessBlock(
+        `${name}-public-access-block`,
+        {
+            ...of,
+            blockPublicAcls: true,
+            blockPublicPolicy: true,
+            ignorePublicAcls: true,
+            restrictPublicBuckets: true,
+        },
+        options,
+    );
 }
 
 function encryption(kmsKeyArn: pulumi.Input<string> | undefined) {
@@ -70,7 +89,7 @@ function createLifecycle(
     const versioning = new aws.s3.BucketVersioning(
         `${name}-versioning`,
         { ...of, versioningConfiguration: { status: "Enabled" } },
-        { parent },
+        { parent, ...lastingAsTheBucket },
     );
     const expiry = {
         id: "expire",
@@ -83,6 +102,6 @@ function createLifecycle(
     new aws.s3.BucketLifecycleConfiguration(
         `${name}-lifecycle`,
         { ...of, rules: [expiry] },
-        { parent, dependsOn: versioning },
+        { parent, ...lastingAsTheBucket, dependsOn: versioning },
     );
 }

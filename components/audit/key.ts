@@ -41,6 +41,11 @@ function createKey({ owner, parent, place, settings }: AuditContext): LogKey {
         );
     return {
         arn: key.arn,
-        policy: new aws.kms.KeyPolicy(`${name}-policy`, { keyId: key.keyId, policy }, { parent }),
+        policy: new aws.kms.KeyPolicy(
+            `${name}-policy`,
+            { keyId: key.keyId, policy },
+            // Deleted alone it would open the key to the whole account, while the bucket still holds logs.
+            { parent, retainOnDelete: true },
+        ),
     };
 }

@@ -42,18 +42,13 @@ export function createLogGroup(context: AuditContext): LogGroupParts {
     };
 }
 
-function createRole({ owner, parent, place, settings }: AuditContext): aws.iam.Role {
-    const assumeRolePolicy = pulumi
-        .all([place, settings.name])
-        .apply(([known, trailName]) =>
-            documentText(owner, "trust policy", trailLogTrust({ place: known, trailName })),
-        );
+function createRole({ owner, parent, settings }: AuditContext): aws.iam.Role {
     return new aws.iam.Role(
         `${owner.name}-trail-log-role`,
         {
             path: settings.logGroup.rolePath,
             description: "Writes the events of a trail to its log group",
-            assumeRolePolicy,
+            assumeRolePolicy: documentText(owner, "trust policy", trailLogTrust()),
             permissionsBoundary: settings.logGroup.permissionsBoundaryArn,
             tags: settings.tags,
         },

@@ -29,7 +29,9 @@ export interface KeySender extends Sender {
 export interface KeyPolicyFacts {
     place: Place;
     mode: KeyPolicyMode;
-    /** Roles that use the key. DelegateToIam names none of them: their identity policies do. */
+    /** Whether the key is a primary that may have replicas in other regions. */
+    multiRegion?: boolean;
+    /** Roles that use the key. DelegateToIam names none that sends, reads or publishes: their identity policies do. */
     users: readonly KeyUser[];
     /** Roles that manage the key and never use it. Without one, identity policies of the account say who does. */
     administratorArns: readonly string[];
@@ -38,6 +40,9 @@ export interface KeyPolicyFacts {
     /** Who sends to queues and topics on this key from outside this account. */
     senders: readonly KeySender[];
 }
+
+/** What makes replicas of a multi-Region key. It decrypts nothing. */
+const replication: readonly string[] = ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
 
 /** What the account keeps where others administer the key: no key is orphaned when they are gone. */
 const keyRecovery: readonly string[] = [
@@ -55,12 +60,13 @@ const keyRecovery: readonly string[] = [
 export function keyPolicy(facts: KeyPolicyFacts): PolicyStatement[] {
     const { place, administratorArns } = facts;
     const account = { AWS: accountRootArn(place) };
+    const administration = [...keyAdministration, ...(facts.multiRegion ? replication : [])];
     if (administratorArns.length === 0)
-        return [allow("AccountAdministersKey", account, keyAdministration), ...keyUseStatements(facts)];
+        return [allow("AccountAdministersKey", account, administration), ...keyUseStatements(facts)];
     const administrators = { AWS: distinct(administratorArns) };
     return [
         allow("AccountKeepsKey", account, keyRecovery),
-        allow("AdministratorsKeepKey", administrators, keyAdministration),
+        allow("AdministratorsKeepKey", administrators, administration),
         ...keyUseStatements(facts),
     ];
 }
@@ -74,11 +80,13 @@ export function keyUseStatements({
     senders,
 }: KeyPolicyFacts): PolicyStatement[] {
     const delegated = mode === KeyPolicyMode.DelegateToIam;
-    const inside = delegated
-        ? [delegation(place)]
-        : Object.values(Access).flatMap((access) => userStatement(place, access, users));
+    // Who looks at the key or manages it calls KMS itself, which the delegation does not speak of.
+    const named = Object.values(Access).filter(
+        (access) => !delegated || grants[access].keyThrough === "nothing",
+    );
     return [
-        ...inside,
+        ...(delegated ? [delegation(place)] : []),
+        ...named.flatMap((access) => userStatement(place, access, users)),
         ...keySources(place, sources),
         ...senderUse(place, "SendersUseKey", "sqs", senders),
         ...senderUse(place, "ForeignPublishersUseKey", "sns", senders),

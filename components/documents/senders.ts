@@ -22,7 +22,7 @@ export function senderStatements(
 ): PolicyStatement[] {
     const statements = senders.map((sender) => ({
         principals: principalsOf(place, sender),
-        condition: allOf(condition, boundsOf(sender)),
+        condition: allOf(condition, boundsOf(sender), elsewhere(place, sender)),
     }));
     const admit = (Principal: PolicyStatement["Principal"], Condition: Conditions): PolicyStatement => ({
         Effect: "Allow",
@@ -67,6 +67,12 @@ function boundsOf({ organizationId, principalTags = {} }: Sender): Conditions {
     const tags = Object.entries(principalTags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
     const organization = organizationId === undefined ? {} : { "aws:PrincipalOrgID": organizationId };
     return { StringEquals: { ...organization, ...Object.fromEntries(tags) } };
+}
+
+/** This account is in the organisation too: its own principals are let in by name, or not at all. */
+function elsewhere(place: Place, { roleArns, accountId }: Sender): Conditions {
+    if (roleArns.length > 0 || accountId !== undefined) return {};
+    return { StringNotEquals: { "aws:PrincipalAccount": place.accountId } };
 }
 
 interface Bounded {

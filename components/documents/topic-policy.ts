@@ -77,7 +77,7 @@ function exclusive(facts: TopicPolicyFacts): PolicyStatement[] {
             action: ["sns:Publish"],
             resource,
         }),
-        ...exclusiveStatements(place, exclusiveTo, organizations, {
+        ...exclusiveStatements(place, [], organizations, {
             sid: "OnlyKnownQueues",
             action: ["sns:Subscribe"],
             resource,

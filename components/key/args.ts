@@ -52,7 +52,7 @@ export interface KeySettingsArgs {
      */
     mode?: KeyPolicyMode;
     /**
-     * ARNs of the roles that manage the key and never use it, one or more. Default: whom the account's identity policies allow.
+     * ARNs of the roles that manage the key and never use it, one or more; the role that deploys has to be among them, since nobody else changes the key, its alias or its tags then. Default: whom the account's identity policies allow.
      * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
      */
     administratorArns?: Input<Input<string>[]>;

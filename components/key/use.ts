@@ -44,19 +44,20 @@ export function keyFacts(
     place: pulumi.Output<Place>,
     use: KeyUse,
 ): pulumi.Output<KeyPolicyFacts> {
-    const { mode = KeyPolicyMode.NamedPrincipals, users = [], administratorArns } = use;
-    return pulumi
-        .all([
-            place,
-            pulumi.output(users),
-            pulumi.output(guardedRoleArns(owner, "administratorArns", administratorArns)),
-            keySources(owner, place, use.sources ?? []),
-            keySenders(owner, use.senders ?? []),
-        ])
-        .apply(([known, named, administrators = [], sources, senders]) => {
-            refuse(owner, [...userProblems("users", named), ...conflictProblems("", named, administrators)]);
-            return { place: known, mode, users: named, administratorArns: administrators, sources, senders };
-        });
+    const { mode = KeyPolicyMode.NamedPrincipals, users = [], sources = [], senders = [] } = use;
+    const facts = pulumi.output({
+        place,
+        mode,
+        users,
+        administratorArns: guardedRoleArns(owner, "administratorArns", use.administratorArns) ?? [],
+        sources: sources.length === 0 ? [] : keySources(owner, place, sources),
+        senders: senders.length === 0 ? [] : keySenders(owner, senders),
+    });
+    return facts.apply((known) => {
+        const named = userProblems("users", known.users);
+        refuse(owner, [...named, ...conflictProblems("", known.users, known.administratorArns)]);
+        return known;
+    });
 }
 
 function keySources(
@@ -65,11 +66,11 @@ function keySources(
     sources: KeySourceArgs[],
 ): pulumi.Output<KeySource[]> {
     return pulumi
-        .all([
-            resolvedSources(place, sources.map(sourceOf), { owner, path: "sources" }),
-            pulumi.output(sources.map(({ topicArn }) => topicArn)),
-        ])
-        .apply(([known, topicArns]) => {
+        .output({
+            known: resolvedSources(place, sources.map(sourceOf), { owner, path: "sources" }),
+            topicArns: sources.map(({ topicArn }) => topicArn),
+        })
+        .apply(({ known, topicArns }) => {
             const resolved = known.map((source, index) => ({ ...source, topicArn: topicArns[index] }));
             refuse(owner, reachProblems("sources", resolved));
             return resolved;

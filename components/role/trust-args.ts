@@ -107,7 +107,7 @@ export interface OidcTrustArgs {
      */
     providerArn?: Input<string>;
     /**
-     * For whom the tokens are made. Default sts.amazonaws.com.
+     * For whom the tokens are made; a provider in China may have sts.amazonaws.com.cn. Default sts.amazonaws.com.
      * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
      */
     audience?: Input<string>;

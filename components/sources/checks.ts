@@ -78,7 +78,7 @@ function sourceLimits(service: SourceService): { [Key in "name" | "arn" | "accou
     const form = `arn:<partition>:${service}:${regional ? "<region>:<account>" : ":"}:${prefix}<${thing}>`;
     return {
         name: {
-            admits: (value) => resource.test(`${prefix}${String(value)}`),
+            admits: (value) => typeof value === "string" && resource.test(`${prefix}${value}`),
             allows: `${label} gives no ${thing} such a name`,
             fix: `give the name of one ${thing}, not its ARN`,
         },
@@ -112,6 +112,7 @@ export function distanceProblems(
     if (service !== SourceService.EventBridge) return [];
     const who = target === "topic" ? "publishers" : "senders";
     return [
-        `${told}; EventBridge sends to other accounts only as the role of the rule; name that role in ${who}.`,
+        `${told}; EventBridge crosses accounts by event buses; let that rule send to a bus of ${place.accountId} and name a ` +
+            `rule of the bus, or name the role with which the rule sends in ${who}.`,
     ];
 }

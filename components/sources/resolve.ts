@@ -34,7 +34,7 @@ export function resolvedSources(
     sources: Input<Input<SourceArgs>[]> | undefined,
     { owner, path, target, fifo }: SourceSpeaker,
 ): pulumi.Output<Source[]> {
-    return pulumi.all([place, pulumi.output(sources ?? [])]).apply(([known, given]) => {
+    return pulumi.output({ place, given: sources ?? [] }).apply(({ place: known, given }) => {
         refuse(owner, sourceProblems(path, given, target, fifo));
         const resolved = given.map((source) => resolvedSource(known, source));
         const distant = (source: Source, index: number) =>

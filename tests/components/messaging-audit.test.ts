@@ -202,4 +202,16 @@ describe("what an audit is given", () => {
         deepStrictEqual(recording.ofType("aws:cloudwatch/logGroup:LogGroup"), []);
         deepStrictEqual(recording.ofType("aws:iam/role:Role"), []);
     });
+
+    it("leaves its buckets closed and its key as it is, where these are kept", async () => {
+        const kept = (await audit()).all.filter(({ retainOnDelete }) => retainOnDelete);
+        deepStrictEqual(kept.map(({ name }) => name).sort(), [
+            ...["access-log-bucket", "trail-bucket"].flatMap((name) =>
+                ["encryption", "lifecycle", "ownership", "policy", "public-access-block", "versioning"].map(
+                    (setting) => `orders-${name}-${setting}`,
+                ),
+            ),
+            "orders-trail-key-policy",
+        ]);
+    });
 });

@@ -57,6 +57,12 @@ describe("MessagingKey", () => {
         });
     });
 
+    it("keeps its policy as long as the key, which would else be open to the whole account", async () => {
+        const recording = await runProgram(() => new MessagingKey("shared", {}));
+        const { retainOnDelete } = recording.one("aws:kms/keyPolicy:KeyPolicy", "shared-key-policy");
+        strictEqual(retainOnDelete, true);
+    });
+
     it("takes an alias with or without its prefix", async () => {
         for (const alias of ["team/orders", "alias/team/orders"]) {
             const recording = await runProgram(() => new MessagingKey("shared", { alias }));

@@ -33,6 +33,7 @@ describe("the order of a set", () => {
             "aws:iam/role:Role orders-api-role",
             "aws:iam/role:Role orders-ops-role",
             "aws:iam/role:Role orders-worker-role",
+            "aws:kms/alias:Alias orders-key",
             "aws:kms/key:Key orders-key",
             "aws:sns/topic:Topic orders-topic",
         ]);

@@ -21,6 +21,7 @@ export interface Registration {
     /** From which resources each property was made. */
     propertyDependencies: Record<string, string[]>;
     protect: boolean;
+    retainOnDelete: boolean;
     deleteBeforeReplace: boolean;
     /** The id of the existing resource that it becomes. Empty if it is made. */
     importId: string;
@@ -159,6 +160,7 @@ class RecordingMonitor extends MockMonitor {
                     .map(([property, [urns]]) => [property, urns.map(titled)]),
             ),
             protect: req.getProtect() === true,
+            retainOnDelete: req.getRetainondelete() === true,
             deleteBeforeReplace: req.getDeletebeforereplace(),
             importId: req.getImportid(),
         };
@@ -259,6 +261,7 @@ interface Request {
     /** Each property with its message, whose one field is the list of URNs. */
     getPropertydependenciesMap(): { getEntryList(): [string, [string[]]][] };
     getProtect(): boolean | undefined;
+    getRetainondelete(): boolean | undefined;
     getDeletebeforereplace(): boolean;
     getImportid(): string;
 }

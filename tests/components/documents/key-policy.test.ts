@@ -81,6 +81,36 @@ describe("the key policy", () => {
         ]);
     });
 
+    it("of mode DelegateToIam names who calls the key itself: no identity policy is delegated that", () => {
+        const auditor = { access: Access.Auditor, roleArn: role("auditor") };
+        const mode = KeyPolicyMode.DelegateToIam;
+        const [, , named, ...others] = keyPolicy({ ...facts, mode, users: [...users, auditor] });
+        deepStrictEqual(named, {
+            ...allow("AuditorsInspectKey", { AWS: [auditor.roleArn] }, [
+                "kms:DescribeKey",
+                "kms:GetKeyPolicy",
+                "kms:GetKeyRotationStatus",
+            ]),
+        });
+        deepStrictEqual(others, []);
+    });
+
+    it("of a multi-Region key lets who administers it make replicas", () => {
+        const administered = [...keyAdministration, "kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
+        deepStrictEqual(keyPolicy({ ...facts, multiRegion: true }), [
+            allow("AccountAdministersKey", { AWS: root }, administered),
+        ]);
+        const [, administrators] = keyPolicy({
+            ...facts,
+            multiRegion: true,
+            administratorArns: [role("keys")],
+        });
+        deepStrictEqual(
+            administrators,
+            allow("AdministratorsKeepKey", { AWS: [role("keys")] }, administered),
+        );
+    });
+
     it("with administrators leaves the account what it takes to name others", () => {
         deepStrictEqual(keyPolicy({ ...facts, administratorArns: [role("keys"), role("keys")] }), [
             allow("AccountKeepsKey", { AWS: root }, [
@@ -163,6 +193,7 @@ describe("the senders of a key policy", () => {
                         "kms:ViaService": "sns.eu-west-1.amazonaws.com",
                         "aws:PrincipalOrgID": "o-a1b2c3d4e5",
                     },
+                    StringNotEquals: { "aws:PrincipalAccount": "111122223333" },
                 },
             },
         ]);

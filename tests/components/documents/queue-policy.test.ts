@@ -84,7 +84,11 @@ describe("the queue policy", () => {
             },
             {
                 ...send("SendersSend3", "*"),
-                Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+                // The account of the queue is in the organisation too, and is not meant.
+                Condition: {
+                    StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+                    StringNotEquals: { "aws:PrincipalAccount": "111122223333" },
+                },
             },
         ]);
     });

@@ -70,7 +70,7 @@ describe("the topic policy", () => {
         ];
         const publishers = [{ roleArns: [role("a")] }];
         const allow = { Effect: "Allow", Resource: topicArn };
-        const subscribe = (Sid: string, Principal: unknown, account: string, more: object = {}) => ({
+        const subscribe = (Sid: string, Principal: unknown, account: string, more = {}, besides = {}) => ({
             ...allow,
             Sid,
             Principal,
@@ -78,15 +78,20 @@ describe("the topic policy", () => {
             Condition: {
                 StringEquals: { "sns:Protocol": "sqs", ...more },
                 StringLike: { "sns:Endpoint": `arn:aws:sqs:*:${account}:*` },
+                ...besides,
             },
         });
         deepStrictEqual(topicPolicy({ ...facts, publishers, subscribers }).slice(1), [
             { ...allow, Sid: "PublishersPublish", Principal: { AWS: [role("a")] }, Action: ["sns:Publish"] },
             subscribe("SubscribersSubscribe", { AWS: [role("a")] }, partner),
             subscribe("SubscribersSubscribe2", { AWS: [role("b", "777788889999")] }, "777788889999"),
-            subscribe("SubscribersSubscribe3", "*", "${aws:PrincipalAccount}", {
-                "aws:PrincipalOrgID": "o-a1b2c3d4e5",
-            }),
+            subscribe(
+                "SubscribersSubscribe3",
+                "*",
+                "${aws:PrincipalAccount}",
+                { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+                { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } },
+            ),
         ]);
     });
 });
@@ -111,7 +116,8 @@ describe("a topic policy for named principals alone", () => {
                     StringNotLike: {
                         "sns:Endpoint": ["arn:aws:sqs:*:111122223333:*", "arn:aws:sqs:*:444455556666:*"],
                     },
-                    ...others,
+                    // Who publishes has no business with other queues either.
+                    BoolIfExists: others.BoolIfExists,
                 },
             },
         ]);

@@ -35,7 +35,7 @@ for (const [partition, [region, dnsSuffix]] of Object.entries(partitions)) {
                 ...trailBucketPolicy({ place, bucketName: "logs", trailName }),
                 ...accessLogBucketPolicy({ place, bucketName: "access", sourceName: "logs" }),
                 ...trailKeyPolicy({ place, trailName }),
-                ...trailLogTrust({ place, trailName }),
+                ...trailLogTrust(),
                 ...trailLogPolicy({ place, logGroupName: "events" }),
             ]);
             const arns = text.match(/arn:[^":]+(?=:)/g) ?? [];

@@ -75,6 +75,7 @@ describe("sources that become known", () => {
             `of EventBridge from another account to a ${target}`,
             target,
             { service: EventBridge, arn: "arn:aws:events:eu-west-1:444455556666:rule/nightly" },
-            `EventBridge sends to other accounts only as the role of the rule; name that role in ${who}`,
+            "EventBridge crosses accounts by event buses; let that rule send to a bus of 111122223333 and name a rule " +
+                `of the bus, or name the role with which the rule sends in ${who}`,
         );
 });
