@@ -10,6 +10,7 @@ import type { EncryptedQueueArgs } from "./queue/args";
 import { checkedQueue, type QueueValues } from "./queue/checks";
 import { encryptionInputs } from "./queue/encryption";
 import { warnOfFewReceives } from "./queue/lambda";
+import { locatedKey } from "./key/located";
 import { createQueue, physicalName, type QueueParts } from "./queue/resource";
 import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args";
 
@@ -37,12 +38,13 @@ export class EncryptedQueue extends pulumi.ComponentResource {
 
     constructor(name: string, args: EncryptedQueueArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedQueue", name };
-        const settings = checkedQueue(owner, args);
-        super(token(owner.kind), name, shown(settings), opts);
+        const checked = checkedQueue(owner, args);
+        super(token(owner.kind), name, shown(checked), opts);
 
-        const { importUrl, deadLetter } = settings;
         const place = placeOf(this, opts);
-        const network = resolvedNetwork(args.network, { owner, path: "network" });
+        const settings = { ...checked, kmsKeyArn: locatedKey(owner, place, "kmsKeyArn", checked.kmsKeyArn) };
+        const { importUrl, deadLetter } = settings;
+        const network = args.network && resolvedNetwork(args.network, { owner, path: "network" });
         const shared = { owner, parent: this, place, network };
         const dead = createQueue(`${name}-dlq`, {
             ...shared,
@@ -54,7 +56,7 @@ export class EncryptedQueue extends pulumi.ComponentResource {
             ...shared,
             inputs: { ...queueInputs(settings), redrivePolicy: redriveTo(dead, settings) },
             sources: sourcesOf(owner, args, place),
-            senders: resolvedSenders(args.senders, { owner, path: "senders" }),
+            senders: args.senders && resolvedSenders(args.senders, { owner, path: "senders" }),
             exclusiveTo: settings.exclusiveTo,
             existing: { argument: "importUrl", url: importUrl },
         });
@@ -77,7 +79,7 @@ export class EncryptedQueue extends pulumi.ComponentResource {
 
 function sourcesOf(owner: Owner, { sources, fifo }: EncryptedQueueArgs, place: pulumi.Output<Place>) {
     const speaker = { owner, path: "sources", target: "queue" as const, fifo: fifo?.enabled === true };
-    return resolvedSources(place, sources, speaker);
+    return sources && resolvedSources(place, sources, speaker);
 }
 
 function queueInputs(settings: QueueValues): aws.sqs.QueueArgs {

@@ -8,6 +8,7 @@ import { tracingPolicy } from "./documents/tracing";
 import { fifoTopicInputs } from "./base/fifo";
 import { documentText, ownOutputs, plain, token, type Owner } from "./base/owner";
 import { placeOf } from "./base/place";
+import { locatedKey } from "./key/located";
 import { physicalName } from "./queue/resource";
 import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args";
 import type { EncryptedTopicArgs } from "./topic/args";
@@ -33,10 +34,11 @@ export class EncryptedTopic extends pulumi.ComponentResource {
 
     constructor(name: string, args: EncryptedTopicArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedTopic", name };
-        const settings = checked(owner, args);
-        super(token(owner.kind), name, shown(settings), opts);
+        const given = checked(owner, args);
+        super(token(owner.kind), name, shown(given), opts);
 
         const place = placeOf(this, opts);
+        const settings = { ...given, kmsKeyArn: locatedKey(owner, place, "kmsKeyArn", given.kmsKeyArn) };
         const { deliveryLogging, tags } = settings;
         const role = deliveryLogging.enabled
             ? createLogRole(owner, deliveryLogging, place, { parent: this, tags })
@@ -82,19 +84,18 @@ function policyText(
     place: pulumi.Output<Place>,
     arn: pulumi.Output<string>,
 ): pulumi.Output<string> {
-    const { fifo, exclusiveTo } = settings;
+    const { sources, publishers, subscribers, network, fifo, exclusiveTo } = settings;
     const speaker = { owner, path: "sources", target: "topic" as const, fifo: fifo?.enabled === true };
-    const grants = pulumi.output({
-        sources: resolvedSources(place, settings.sources, speaker),
-        publishers: resolvedSenders(settings.publishers, { owner, path: "publishers" }),
-        subscribers: resolvedSenders(settings.subscribers, { owner, path: "subscribers" }),
-        network: resolvedNetwork(settings.network, { owner, path: "network" }),
+    const facts = pulumi.output({
+        place,
+        topicArn: arn,
+        sources: sources && resolvedSources(place, sources, speaker),
+        publishers: publishers && resolvedSenders(publishers, { owner, path: "publishers" }),
+        subscribers: subscribers && resolvedSenders(subscribers, { owner, path: "subscribers" }),
+        network: network && resolvedNetwork(network, { owner, path: "network" }),
         exclusiveTo,
     });
-    return pulumi.all([place, arn, grants]).apply(([known, own, granted]) => {
-        const statements = topicPolicy({ place: known, topicArn: own, ...granted });
-        return documentText(owner, "topic policy", statements);
-    });
+    return facts.apply((known) => documentText(owner, "topic policy", topicPolicy(known)));
 }
 
 /** X-Ray keeps its policies by name, and the name of a topic is its own in an account and region. */

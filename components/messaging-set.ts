@@ -69,13 +69,14 @@ export class MessagingSet extends pulumi.ComponentResource {
         const reach = { topic, queues, subscriptions };
         const roles = createRoles(keyed, reach);
         const alarms = createAlarms(keyed, reach);
-        nameTopic(pulumi.output(topic?.topicArn ?? ""));
+        nameTopic(topic?.topicArn ?? pulumi.output(""));
         nameRoles(each(roles, (role) => role.roleArn));
 
-        this.keyArn = pulumi.output(keys.queues?.keyArn);
-        this.topicKeyArn = pulumi.output(keys.topic?.keyArn);
-        this.keyPolicyStatements = pulumi.output((keys.queues ?? keys.topic)?.keyPolicyStatements);
-        this.topicArn = pulumi.output(topic?.topicArn);
+        const nothing = pulumi.output(undefined);
+        this.keyArn = keys.queues?.keyArn ?? nothing;
+        this.topicKeyArn = keys.topic?.keyArn ?? nothing;
+        this.keyPolicyStatements = (keys.queues ?? keys.topic)?.keyPolicyStatements ?? nothing;
+        this.topicArn = topic?.topicArn ?? nothing;
         this.queueArns = each(queues, (queue) => queue.queueArn);
         this.queueUrls = each(queues, (queue) => queue.queueUrl);
         this.deadLetterQueueArns = each(queues, (queue) => queue.deadLetterQueueArn);

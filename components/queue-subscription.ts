@@ -7,6 +7,7 @@ import { topicSource } from "./documents/sources";
 import { fifoQueueInputs } from "./base/fifo";
 import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { locatedKey } from "./key/located";
 import { encryptionInputs } from "./queue/encryption";
 import { createQueue, physicalName } from "./queue/resource";
 import { DEAD_LETTER_VISIBILITY_SECONDS } from "./queue/settings";
@@ -40,15 +41,19 @@ export class QueueSubscription extends pulumi.ComponentResource {
 
         const place = placeOf(this, opts);
         const { topicArn, queueArn } = guardedEnds(owner, settings, place);
-        const { topicRegion, replayFrom } = settings;
+        const { topicRegion } = settings;
+        const atTopic = topicRegion ? place.apply((known) => ({ ...known, region: topicRegion })) : place;
         const dead = createQueue(`${name}-subscription-dlq`, {
             owner,
             parent: this,
-            place: place.apply((known) => ({ ...known, region: topicRegion ?? known.region })),
-            inputs: deadLetterInputs(settings),
+            place: atTopic,
+            inputs: deadLetterInputs({
+                ...settings,
+                kmsKeyArn: locatedKey(owner, atTopic, "kmsKeyArn", settings.kmsKeyArn),
+            }),
             sources: topicArn.apply((arn) => [topicSource(arn)]),
             exclusiveTo: settings.deadLetterExclusiveTo,
-            network: resolvedNetwork(settings.network, { owner, path: "network" }),
+            network: settings.network && resolvedNetwork(settings.network, { owner, path: "network" }),
         });
         const subscription = new aws.sns.TopicSubscription(
             `${name}-subscription`,
@@ -56,13 +61,8 @@ export class QueueSubscription extends pulumi.ComponentResource {
                 topic: topicArn,
                 protocol: "sqs",
                 endpoint: queueArn,
-                rawMessageDelivery: settings.rawMessageDelivery,
-                filterPolicy: settings.filterPolicy,
-                filterPolicyScope: settings.filterPolicyScope,
                 redrivePolicy: dead.arn.apply(subscriptionRedrivePolicy),
-                replayPolicy:
-                    replayFrom === undefined ? undefined : pulumi.output(replayFrom).apply(replayPolicy),
-                region: topicRegion,
+                ...deliveryInputs(settings),
             },
             { parent: this, dependsOn: after(dead.policy, opts) },
         );
@@ -88,6 +88,18 @@ function deadLetterInputs(settings: SubscriptionSettings): aws.sqs.QueueArgs {
         receiveWaitTimeSeconds: 20,
         tags: settings.tags,
         region: settings.topicRegion,
+    };
+}
+
+/** Which messages are delivered, and how. */
+function deliveryInputs(settings: SubscriptionSettings) {
+    const { replayFrom, rawMessageDelivery, filterPolicy, filterPolicyScope, topicRegion } = settings;
+    return {
+        rawMessageDelivery,
+        filterPolicy,
+        filterPolicyScope,
+        replayPolicy: replayFrom === undefined ? undefined : pulumi.output(replayFrom).apply(replayPolicy),
+        region: topicRegion,
     };
 }
 

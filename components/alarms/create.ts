@@ -15,9 +15,9 @@ export function createAlarms(
     // The policies of the topic name the alarms, and the alarms name the topic.
     const [names, nameAlarms] = pulumi.deferredOutput<Record<string, string>>();
     const { actionArns, okActionArns, tags } = settings;
-    const alarmNames = plans.map(([key]) => names.apply((known) => known[key]!));
+    const nameOf = ([key]: (typeof plans)[number]) => names.apply((known) => known[key]!);
     const topic = settings.notificationTopic
-        ? createNotificationTopic(owner, alarmNames, { tags, parent })
+        ? createNotificationTopic(owner, plans.map(nameOf), { tags, parent })
         : undefined;
     const alarmActions = topic
         ? pulumi.all([actionArns, topic.topicArn]).apply(([given, own]) => [...given, own])

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { guarded, plain, refuse, withDefaults, type Owner } from "../base/owner";
+import { guarded, isFuture, plain, refuse, withDefaults, type Owner } from "../base/owner";
 import { nameLimit, valueProblems, type Limit, type NameRoom } from "../limits";
 import { dashboardLimits, namespaceLimit, topicNameLimit, volumeLimits } from "../limits/alarm";
 import type { AlarmArgs, MessagingAlarmsArgs } from "./args";
@@ -99,7 +99,8 @@ function guardedActions(
     owner: Owner,
     name: "actionArns" | "okActionArns",
     { [name]: arns = [], notificationTopic }: MessagingAlarmsArgs,
-): pulumi.Output<string[]> {
+): Input<Input<string>[]> {
+    if (![arns].flat().some(isFuture)) return arns;
     return pulumi.output(arns).apply((known) => {
         refuse(owner, actionProblems("", { [name]: known, notificationTopic }));
         return known;

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { roleDefaults } from "../base/role-defaults";
-import { guarded, refuse, withDefaults, type Owner } from "../base/owner";
+import { absence, guarded, refuse, withDefaults, type Owner } from "../base/owner";
 import { trailSelectors, type TrailSelector } from "../documents/trail-events";
 import { limitProblems, nameLimit, valueProblems } from "../limits";
 import {
@@ -68,7 +68,8 @@ function recorded(
     return pulumi
         .all([pulumi.output(queueArns ?? []), pulumi.output(topicArns ?? [])])
         .apply(([queues, topics]) => {
-            refuse(owner, recordedProblems(queues, topics));
+            const absent = [...absence("queueArns", queues), ...absence("topicArns", topics)];
+            refuse(owner, absent.length > 0 ? absent : recordedProblems(queues, topics));
             return trailSelectors(queues, topics);
         });
 }

@@ -35,13 +35,26 @@ export function guarded<Args extends object>(
     const checked = Object.entries(limits).flatMap(([name, limit]) => {
         const value = args[name as keyof Args] as pulumi.Input<string | number> | undefined;
         if (!isFuture(value)) return [];
-        const later = pulumi.output(value).apply((known) => {
-            refuse(owner, valueProblems(at(path, name), known, limit as Limits<Args>[keyof Args] & object));
+        const future = pulumi.Output.isInstance<string | number>(value) ? value : pulumi.output(value);
+        const later = future.apply((known) => {
+            const own = limit as Limits<Args>[keyof Args] & object;
+            refuse(owner, [...absence(at(path, name), known), ...valueProblems(at(path, name), known, own)]);
             return known;
         });
         return [[name, later] as const];
     });
     return { ...args, ...Object.fromEntries(checked) };
+}
+
+/**
+ * The problem of an argument that was given, and turned out to be nothing: an output of another stack that is misspelt,
+ * for example. Taken for left out, it would encrypt nothing, or bound nobody.
+ */
+export function absence(path: string, known: unknown): string[] {
+    if (known !== undefined && known !== null) return [];
+    return [
+        `${path} turned out to be ${known}; an argument that is given has a value; give one, or leave it out.`,
+    ];
 }
 
 /** The plain scalars among some arguments: what may be shown in the inputs of a component. */

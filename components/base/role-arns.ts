@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { valueProblems } from "../limits";
 import { roleArnLimit } from "../limits/source";
-import { refuse, type Owner } from "./owner";
+import { absence, refuse, type Owner } from "./owner";
 
 type Input<T> = pulumi.Input<T>;
 
@@ -22,7 +22,7 @@ export function guardedRoleArns(
 ): pulumi.Output<string[]> | undefined {
     if (arns === undefined) return undefined;
     return pulumi.output(arns).apply((known) => {
-        refuse(owner, roleArnProblems(path, known));
+        refuse(owner, [...absence(path, known), ...roleArnProblems(path, known)]);
         return known;
     });
 }

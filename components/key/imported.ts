@@ -4,7 +4,7 @@ import type { Place } from "../documents/arns";
 import { keyUseStatements } from "../documents/key-policy";
 import { valueProblems } from "../limits";
 import { customerKeyLimit, regionalKeyLimit } from "../limits/key";
-import { documentText, refuse, type Owner } from "../base/owner";
+import { absence, documentText, refuse, type Owner } from "../base/owner";
 import { keyFacts, type KeyUse } from "./use";
 
 /** A key that somebody else made, and what its owner has to know. */
@@ -36,7 +36,7 @@ export function importedKey(request: ImportedKeyRequest): ImportedKey {
     const { owner, parent, place, argument, use } = request;
     const statements = keyFacts(owner, place, use).apply(keyUseStatements);
     const keyArn = pulumi.all([place, request.keyArn]).apply(([{ partition, region }, known]) => {
-        const problems = importedKeyProblems(argument, known);
+        const problems = [...absence(argument, known), ...importedKeyProblems(argument, known)];
         const elsewhere = valueProblems(argument, known, regionalKeyLimit(partition, region));
         refuse(owner, problems.length > 0 ? problems : elsewhere);
         return known;

@@ -8,7 +8,7 @@ import { sourceFacts } from "../documents/sources";
 import { at, valueProblems } from "../limits";
 import { topicArnLimit } from "../limits/key";
 import { roleArnLimit } from "../limits/source";
-import { refuse, type Owner } from "../base/owner";
+import { absence, refuse, type Owner } from "../base/owner";
 import { guardedRoleArns, roleArnProblems } from "../base/role-arns";
 import { accessProblems } from "../role/checks";
 import { resolvedSenders, resolvedSources, senderProblems, sourceProblems } from "../source-args";
@@ -54,7 +54,10 @@ export function keyFacts(
         senders: senders.length === 0 ? [] : keySenders(owner, senders),
     });
     return facts.apply((known) => {
-        const named = userProblems("users", known.users);
+        const absent = known.users.flatMap(({ roleArn }, index) =>
+            absence(`users[${index}].roleArn`, roleArn),
+        );
+        const named = [...absent, ...userProblems("users", known.users)];
         refuse(owner, [...named, ...conflictProblems("", known.users, known.administratorArns)]);
         return known;
     });
@@ -72,6 +75,12 @@ function keySources(
         })
         .apply(({ known, topicArns }) => {
             const resolved = known.map((source, index) => ({ ...source, topicArn: topicArns[index] }));
+            const given = sources.flatMap(({ topicArn }, index) => (topicArn === undefined ? [] : [index]));
+            const paths = given.map((index) => [`sources[${index}].topicArn`, topicArns[index]] as const);
+            refuse(
+                owner,
+                paths.flatMap(([path, arn]) => absence(path, arn)),
+            );
             refuse(owner, reachProblems("sources", resolved));
             return resolved;
         });
@@ -152,7 +161,7 @@ function conflictProblems(path: string, users: unknown, administratorArns: unkno
         .filter(({ roleArn }) => administratorArns.includes(roleArn))
         .map(
             ({ roleArn }) =>
-                `${at(path, "administratorArns")} names "${String(roleArn)}", which uses the key as well; ` +
+                `${at(path, "administratorArns")} names ${JSON.stringify(roleArn)}, which uses the key as well; ` +
                 "who manages a key here never uses it; name another role.",
         );
 }

@@ -85,7 +85,9 @@ export function visibilityProblems(times: Times): string[] {
 /** Why Lambda would refuse a list of filter patterns, or would find no message that fits. */
 export function filterPatternsProblems(path: string, patterns: readonly unknown[]): string[] {
     const problems = patterns.flatMap((pattern, index) =>
-        typeof pattern === "string" ? patternProblems(`${path}[${index}]`, pattern) : [],
+        typeof pattern === "object" && pattern !== null
+            ? []
+            : patternProblems(`${path}[${index}]`, String(pattern)),
     );
     if (patterns.length <= MOST_FILTERS) return problems;
     return [

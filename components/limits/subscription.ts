@@ -41,7 +41,7 @@ export function typeProblems({ topicArn, queueArn, fifo }: Ends): string[] {
     if (isFifo(topicArn) !== fifo) {
         const fix = `set fifo to ${isFifo(topicArn)}.`;
         return [
-            `fifo is ${fifo}, but topicArn is "${topicArn}"; SNS needs dead letters of the type of the topic; ${fix}`,
+            `fifo is ${JSON.stringify(fifo)}, but topicArn is "${topicArn}"; SNS needs dead letters of the type of the topic; ${fix}`,
         ];
     }
     if (isFifo(queueArn) && !fifo) {
@@ -72,7 +72,7 @@ export function queueAccountLimit(accountId: string): Limit {
 
 /** The key of the dead-letter queue, which is in the region of a topic elsewhere. */
 export function deadLetterKeyLimit(topicRegion: string | undefined): Limit {
-    if (topicRegion === undefined) return customerKeyLimit;
+    if (!subscriptionLimits.topicRegion.admits(topicRegion)) return customerKeyLimit;
     return {
         admits: (value) => customerKeyLimit.admits(value) && regionOf(value) === topicRegion,
         allows: `the dead-letter queue is made in topicRegion, ${topicRegion}, and SQS takes customer-managed keys of that region alone`,

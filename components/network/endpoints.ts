@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { documentText, guarded, isFuture, refuse, type Owner } from "../base/owner";
+import { absence, documentText, guarded, isFuture, refuse, type Owner } from "../base/owner";
 import type { Place } from "../documents/arns";
 import { endpointPolicy } from "../documents/endpoint-policy";
 import { EndpointService, endpointServiceName } from "../documents/endpoint-services";
@@ -54,7 +54,7 @@ function guardedList(owner: Owner, args: MessagingEndpointsArgs, name: ListName)
     if (list === undefined) return undefined;
     const later = <T>(value: Input<T>, problems: (known: unknown) => string[]) =>
         pulumi.output(value).apply((known) => {
-            refuse(owner, problems(known));
+            refuse(owner, [...absence(name, known), ...problems(known)]);
             return known;
         });
     if (!Array.isArray(list)) return later(list, (known) => listArgProblems(args, name, known)) as Strings;

@@ -54,7 +54,25 @@ export function grantOf({ access, trust, purge: purges }: MessagingRoleArgs): Gr
 /** What is wrong with the entries of the lists, if they are plain. */
 export function listProblems(args: MessagingRoleArgs): string[] {
     const lists = Object.entries(roleListLimits) as [keyof typeof roleListLimits, never][];
-    return lists.flatMap(([name, limit]) => entryProblems(name, args[name], limit));
+    return [
+        ...lists.flatMap(([name, limit]) => entryProblems(name, args[name], limit)),
+        ...(args.access === Access.Operator ? overlapProblems(args) : []),
+    ];
+}
+
+/** An operator sends to queues and reads dead-letter queues: of one queue it would do both. */
+function overlapProblems({ queueArns, ...others }: MessagingRoleArgs): string[] {
+    const sent: unknown[] = Array.isArray(queueArns) ? queueArns : [];
+    const { deadLetterQueueArns, subscriptionDeadLetterQueueArns } = others;
+    return Object.entries({ deadLetterQueueArns, subscriptionDeadLetterQueueArns }).flatMap(([name, arns]) =>
+        (Array.isArray(arns) ? arns : [])
+            .filter((arn) => typeof arn === "string" && sent.includes(arn))
+            .map(
+                (arn) =>
+                    `${name} names "${String(arn)}", which queueArns names too; an operator reads dead letters and sends to ` +
+                    "queues; name it in one of the two.",
+            ),
+    );
 }
 
 /** Arguments that go with some accesses only. */
@@ -128,7 +146,9 @@ export function tagKeyProblems(keys: readonly string[] | undefined, tags: object
     return [
         ...(keys.length === 0 ? ["abacTagKeys is empty; name one or more keys, or leave it out."] : []),
         ...entryProblems("abacTagKeys", keys, abacTagKeyLimit),
-        ...twice.map((key) => `abacTagKeys holds "${key}" twice; IAM ignores case; name it once.`),
+        ...twice.map(
+            (key) => `abacTagKeys holds ${JSON.stringify(key)} twice; IAM ignores case; name it once.`,
+        ),
         ...(tags === undefined || isFuture(tags) ? [] : tagProblems(keys, tags)),
     ];
 }
@@ -139,7 +159,7 @@ export function tagProblems(keys: readonly string[], tags: object | undefined): 
         .filter((key) => (tags as Record<string, unknown> | undefined)?.[key] === undefined)
         .map(
             (key) =>
-                `tags lacks "${key}", which abacTagKeys names; a role without the tag reaches nothing; add it.`,
+                `tags lacks ${JSON.stringify(key)}, which abacTagKeys names; a role without the tag reaches nothing; add it.`,
         );
 }
 

@@ -1,12 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { documentText, guarded, refuse, type Owner } from "../base/owner";
+import { guarded, refuse, type Owner } from "../base/owner";
 import { roleArn, type Place } from "../documents/arns";
 import { trustLimits } from "../limits/trust";
 import { tagProblems } from "./checks";
 import type { RoleSettings } from "./settings";
-import { trustStatements } from "./trust";
+import { trustText } from "./trust";
 import type { TrustArgs } from "./trust-args";
 
 /** The role to which the policies go. */
@@ -34,7 +34,7 @@ export function identityOf(
             .all([place, settings.path ?? "/", role.name])
             .apply(([known, path, physical]) => roleArn(known, path, physical)),
         name: role.name,
-        instanceProfileName: pulumi.output(profile?.name),
+        instanceProfileName: profile?.name ?? pulumi.output(undefined),
     };
 }
 
@@ -59,9 +59,7 @@ function createRole(owner: Owner, settings: Made, place: pulumi.Output<Place>, p
             name: settings.name,
             path: settings.path,
             description,
-            assumeRolePolicy: trustStatements(owner, trust, place).apply((statements) =>
-                documentText(owner, "trust policy", statements),
-            ),
+            assumeRolePolicy: trustText(owner, trust, place),
             permissionsBoundary: settings.permissionsBoundaryArn,
             maxSessionDuration: settings.maxSessionDuration,
             tags: checkedTags(owner, settings),

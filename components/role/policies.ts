@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { documentText, refuse, type Owner } from "../base/owner";
+import { absence, documentText, refuse, type Owner } from "../base/owner";
 import { Access } from "../documents/access";
 import type { Place } from "../documents/arns";
-import { functionPolicy } from "../documents/function-policy";
+import { functionPolicy, type FunctionFacts } from "../documents/function-policy";
 import { keyUsePolicy } from "../documents/key-use-policy";
 import { rolePolicy } from "../documents/role-policy";
 import { documentProblems } from "../documents/size";
@@ -22,17 +22,16 @@ export interface RolePolicies {
 }
 
 export function policiesOf(owner: Owner, settings: RoleSettings, place: pulumi.Output<Place>): RolePolicies {
+    const { functionName, tracing = false } = settings.trust?.lambda ?? {};
+    const ofFunction = settings.trust?.lambda && { place, functionName, tracing };
     const policy = pulumi
-        .all([place, targetsOf(settings), settings.trust?.lambda?.functionName])
-        .apply(([known, targets, functionName]) => {
-            refuse(owner, [...listProblems({ ...settings, ...targets }), ...functionProblems(functionName)]);
+        .output({ ofFunction, targets: targetsOf(settings) })
+        .apply(({ ofFunction: facts, targets }) => {
+            refuse(owner, absences(targets));
+            refuse(owner, [...listProblems({ ...settings, ...targets }), ...functionProblems(facts)]);
             return documentText(owner, "identity policy", [
                 ...rolePolicy(grantOf(settings), targets, boundsOf(settings)),
-                ...functionPolicy({
-                    place: known,
-                    functionName,
-                    tracing: settings.trust?.lambda?.tracing === true,
-                }),
+                ...(facts ? functionPolicy(facts) : []),
             ]);
         });
     const keyPolicy = namesKeys(settings) ? keyPolicyOf(owner, settings, place) : undefined;
@@ -40,18 +39,22 @@ export function policiesOf(owner: Owner, settings: RoleSettings, place: pulumi.O
     return { policy, keyPolicy: pulumi.all([policy, keyPolicy]).apply((texts) => bounded(owner, texts)) };
 }
 
-function functionProblems(functionName: string | undefined): string[] {
-    return limitProblems("trust.lambda", { functionName }, trustLimits.lambda);
+function functionProblems(facts: FunctionFacts | undefined): string[] {
+    return limitProblems("trust.lambda", { functionName: facts?.functionName }, trustLimits.lambda);
 }
 
 function targetsOf(settings: RoleSettings) {
     const { queueArns, deadLetterQueueArns, subscriptionDeadLetterQueueArns, topicArns } = settings;
-    return pulumi.output({
+    return {
         queueArns: queueArns ?? [],
         deadLetterQueueArns: deadLetterQueueArns ?? [],
         subscriptionDeadLetterQueueArns: subscriptionDeadLetterQueueArns ?? [],
         topicArns: topicArns ?? [],
-    });
+    };
+}
+
+function absences(lists: object): string[] {
+    return Object.entries(lists).flatMap(([name, known]) => absence(name, known));
 }
 
 function boundsOf({ access, abacTagKeys, subscriptionProtocols }: RoleSettings) {
@@ -67,8 +70,9 @@ function namesKeys({ keyAliases, kmsKeyArns, previousKeyArns }: RoleSettings): b
 function keyPolicyOf(owner: Owner, settings: RoleSettings, place: pulumi.Output<Place>) {
     const { keyAliases = [], kmsKeyArns = [], previousKeyArns = [] } = settings;
     return pulumi
-        .all([place, pulumi.output({ keyAliases, kmsKeyArns, previousKeyArns })])
-        .apply(([known, keys]) => {
+        .output({ place, keys: { keyAliases, kmsKeyArns, previousKeyArns } })
+        .apply(({ place: known, keys }) => {
+            refuse(owner, absences(keys));
             refuse(owner, [...listProblems({ ...settings, ...keys }), ...noKeyProblems(keys)]);
             const { kmsKeyArns: keyArns, previousKeyArns: earlier } = keys;
             const aliases = keys.keyAliases.map(withPrefix);

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import type { PolicyStatement } from "../../iam";
-import { refuse, type Owner } from "../base/owner";
+import { documentText, refuse, type Owner } from "../base/owner";
 import type { Place } from "../documents/arns";
 import { accountTrust, permissionSetTrust } from "../documents/principal-trust";
 import { podTrust, trustPolicy } from "../documents/trust-policy";
@@ -49,8 +49,8 @@ function providerProblems(path: string, { issuer, providerArn }: EksIrsaTrustArg
     if (typeof issuer !== "string" || typeof providerArn !== "string") return [];
     if (providerArn.endsWith(`:oidc-provider/${issuerHost(issuer)}`)) return [];
     return [
-        `${at(path, "providerArn")} is "${providerArn}", but ${at(path, "issuer")} is "${issuer}"; IAM names a provider ` +
-            "by its issuer; give the ARN that ends in this issuer, or leave it out.",
+        `${at(path, "providerArn")} is ${JSON.stringify(providerArn)}, but ${at(path, "issuer")} is ${JSON.stringify(issuer)}; IAM ` +
+            "names a provider by its issuer; give the ARN that ends in this issuer, or leave it out.",
     ];
 }
 
@@ -65,21 +65,20 @@ function accountProblems(path: string, args: AccountTrustArgs): string[] {
 }
 
 /** The trust policy, once everything in it is known. */
-export function trustStatements(
+export function trustText(
     owner: Owner,
     trust: TrustArgs,
     place: pulumi.Output<Place>,
-): pulumi.Output<PolicyStatement[]> {
-    return pulumi.all([place, named(trust)]).apply(([known, given]) => {
-        refuse(owner, trustProblems("", given));
-        return statementsOf(known, given);
+): pulumi.Output<string> {
+    return pulumi.output({ place, named: named(trust) }).apply((known) => {
+        refuse(owner, trustProblems("", known.named));
+        return documentText(owner, "trust policy", statementsOf(known.place, known.named));
     });
 }
 
 /** What Lambda and EC2 are told besides goes into no trust policy, and may be known only after the role. */
-function named(trust: TrustArgs): pulumi.Output<KnownTrust> {
-    const { lambda, ec2, ...others } = trust;
-    return pulumi.output({ ...others, ...(lambda ? { lambda: {} } : {}), ...(ec2 ? { ec2: {} } : {}) });
+function named({ lambda, ec2, ...others }: TrustArgs): TrustArgs {
+    return { ...others, ...(lambda ? { lambda: {} } : {}), ...(ec2 ? { ec2: {} } : {}) };
 }
 
 function statementsOf(place: Place, trust: KnownTrust): PolicyStatement[] {

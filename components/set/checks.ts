@@ -8,6 +8,7 @@ import { setAlarmProblems } from "./alarm-checks";
 import type { MessagingSetArgs } from "./args";
 import { encryptionProblems } from "./encryption";
 import { exclusiveProblems } from "./exclusive-checks";
+import { sameRoleProblems } from "./existing-roles";
 import { queuesOf, rolesOf } from "./members";
 import { nameClashes, setNameLimit } from "./names";
 import { queueProblems } from "./queue-checks";
@@ -57,6 +58,7 @@ function memberProblems(args: MessagingSetArgs): string[] {
         ...queuesOf(args).flatMap(([key, queue]) => queueProblems(key, args, queue)),
         ...rolesOf(args).flatMap(([key, role]) => roleProblems(key, args, role)),
         ...tagKeyProblems(args.abacTagKeys, args.tags ?? {}),
+        ...sameRoleProblems(args),
         ...exclusiveProblems(args),
         ...networkProblems("network", args.network),
         ...pollerProblems(args),
@@ -65,7 +67,9 @@ function memberProblems(args: MessagingSetArgs): string[] {
 
 /** Lambda reads a queue from a network of its own. */
 function pollerProblems(args: MessagingSetArgs): string[] {
-    if (args.network === undefined || args.network.exceptArns !== undefined) return [];
+    const { exceptArns } = args.network ?? {};
+    const excepted = Array.isArray(exceptArns) ? exceptArns.length > 0 : exceptArns !== undefined;
+    if (args.network === undefined || excepted) return [];
     const polled = rolesOf(args).filter(
         ([, { access, trust }]) =>
             access === Access.Consumer && trust?.lambda && trust.lambda.eventSourceMapping !== false,

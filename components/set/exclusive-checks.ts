@@ -1,5 +1,6 @@
 import { roleArnProblems } from "../base/role-arns";
 import { at } from "../limits";
+import { SubscriptionProtocol } from "../role/args";
 import type { MessagingSetArgs } from "./args";
 import { actors, reachesQueue } from "./exclusive";
 import { hasTopic, queuesOf, rolesOf } from "./members";
@@ -8,7 +9,8 @@ import { hasTopic, queuesOf, rolesOf } from "./members";
 export function exclusiveProblems(args: MessagingSetArgs): string[] {
     const { enabled, exceptRoleArns } = args.exclusive ?? {};
     const named = roleArnProblems("exclusive.exceptRoleArns", exceptRoleArns);
-    if (enabled === true && exceptRoleArns === undefined) return nobodyProblems(args);
+    if (enabled === true && exceptRoleArns === undefined)
+        return [...nobodyProblems(args), ...leavingProblems(args)];
     if (enabled === true || exceptRoleArns === undefined) return named;
     return [
         "exclusive.exceptRoleArns is set, but exclusive.enabled is not; nobody is shut out then; set enabled to true or leave it out.",
@@ -38,4 +40,16 @@ function nobodyProblems(args: MessagingSetArgs): string[] {
         ...(hasTopic(args) && !publishes ? [none("publishes to the topic", "a Publisher")] : []),
         ...ofQueues,
     ];
+}
+
+/** Whom a subscriber of the set lets messages out to. */
+function leavingProblems(args: MessagingSetArgs): string[] {
+    return rolesOf(args).flatMap(([key, { subscriptionProtocols = [] }]) => {
+        const others = subscriptionProtocols.filter((protocol) => protocol !== SubscriptionProtocol.Sqs);
+        if (others.length === 0) return [];
+        return [
+            `${at(at("roles", key), "subscriptionProtocols")} holds ${others.join(", ")}, but exclusive.enabled is true; ` +
+                "messages stay in queues of this account then; leave it out, or name a role in exclusive.exceptRoleArns.",
+        ];
+    });
 }

@@ -36,13 +36,14 @@ export function guardedSet(owner: Owner, args: MessagingSetArgs): MessagingSetAr
         roles: Object.fromEntries(roles) as Record<string, RoleArgs>,
         exclusive: exclusive && {
             ...exclusive,
-            exceptRoleArns: later(owner, exclusive.exceptRoleArns, (arns) =>
+            exceptRoleArns: later(owner, "exclusive.exceptRoleArns", exclusive.exceptRoleArns, (arns) =>
                 roleArnProblems("exclusive.exceptRoleArns", arns),
             ),
         },
-        network: network && laterMembers(owner, network, (known) => networkProblems("network", known)),
+        network:
+            network && laterMembers(owner, "network", network, (known) => networkProblems("network", known)),
         alarms: alarms && guardedAlarms(owner, alarms),
-        tags: abacTagKeys ? later(owner, tags, (known) => tagProblems(abacTagKeys, known)) : tags,
+        tags: abacTagKeys ? later(owner, "tags", tags, (known) => tagProblems(abacTagKeys, known)) : tags,
     };
 }
 
@@ -50,11 +51,18 @@ function guardedEncryption(owner: Owner, encryption: EncryptionArgs): Encryption
     const previous = { most: Infinity, item: customerKeyLimit };
     return {
         ...guarded(owner, "encryption", encryption, encryptionLimits(encryption)),
-        administratorArns: later(owner, encryption.administratorArns, (arns) =>
-            roleArnProblems("encryption.administratorArns", arns),
+        administratorArns: later(
+            owner,
+            "encryption.administratorArns",
+            encryption.administratorArns,
+            (arns) => roleArnProblems("encryption.administratorArns", arns),
         ),
-        previousKeyArns: later(owner, encryption.previousKeyArns, (arns) =>
-            listProblems("encryption", "previousKeyArns", arns, previous),
+        previousKeyArns: later(owner, "encryption.previousKeyArns", encryption.previousKeyArns, (arns) =>
+            arns?.length === 0
+                ? [
+                      `encryption.previousKeyArns is empty; roles get a policy for these keys; name one, or leave it out.`,
+                  ]
+                : listProblems("encryption", "previousKeyArns", arns, previous),
         ),
     };
 }
@@ -68,8 +76,12 @@ function guardedTopic(owner: Owner, topic: TopicArgs): TopicArgs {
     const { publishers, subscribers, deliveryLogging } = topic;
     return {
         ...guarded(owner, "topic", topic, topicLimits),
-        publishers: laterItems(owner, publishers, (known) => senderProblems("topic.publishers", known)),
-        subscribers: laterItems(owner, subscribers, (known) => senderProblems("topic.subscribers", known)),
+        publishers: laterItems(owner, "topic.publishers", publishers, (known) =>
+            senderProblems("topic.publishers", known),
+        ),
+        subscribers: laterItems(owner, "topic.subscribers", subscribers, (known) =>
+            senderProblems("topic.subscribers", known),
+        ),
         deliveryLogging:
             deliveryLogging && guarded(owner, "topic.deliveryLogging", deliveryLogging, loggingLimits),
     };
@@ -80,14 +92,16 @@ function guardedQueue(owner: Owner, args: MessagingSetArgs, key: string, queue: 
     const settings = guardedSettings(owner, path, queue);
     const names = guardedNames(owner, path, { ...queue, fifo: args.fifo });
     const named = { name: names.name, deadLetter: { ...settings.deadLetter, name: names.deadLetter?.name } };
-    const senders = laterItems(owner, queue.senders, (known) => senderProblems(at(path, "senders"), known));
+    const senders = laterItems(owner, at(path, "senders"), queue.senders, (known) =>
+        senderProblems(at(path, "senders"), known),
+    );
     const whole: QueueArgs = { ...queue, ...settings, ...named, senders };
     if (!isSubscribed(args, queue)) return whole;
     const limits = { maxMessageSize: deliveredSizeLimit, replayFrom: subscriptionLimits.replayFrom };
     const { filterPolicy, filterPolicyScope } = queue;
     return {
         ...guarded(owner, path, whole, limits),
-        ...laterMembers(owner, { filterPolicy, filterPolicyScope }, (known) =>
+        ...laterMembers(owner, path, { filterPolicy, filterPolicyScope }, (known) =>
             under(path, filterProblems(known)),
         ),
     };
@@ -97,7 +111,10 @@ function guardedRole(owner: Owner, key: string, role: RoleArgs): RoleArgs {
     const path = at("roles", key);
     const platforms = Object.entries(role.trust ?? {}).map(([platform, given]) => {
         const check = (known: object) => under(path, trustProblems("", { [platform]: known }));
-        return [platform, given && laterMembers(owner, given as object, check)];
+        return [
+            platform,
+            given && laterMembers(owner, at(at(path, "trust"), platform), given as object, check),
+        ];
     });
     return {
         ...guarded(owner, path, role, roleLimits),
@@ -108,7 +125,9 @@ function guardedRole(owner: Owner, key: string, role: RoleArgs): RoleArgs {
 function guardedAlarms(owner: Owner, alarms: AlarmArgs): AlarmArgs {
     const { volumeAnomaly, dashboard, notificationTopic } = alarms;
     const actions = (name: "actionArns" | "okActionArns") =>
-        later(owner, alarms[name], (known) => actionProblems("alarms", { [name]: known, notificationTopic }));
+        later(owner, at("alarms", name), alarms[name], (known) =>
+            actionProblems("alarms", { [name]: known, notificationTopic }),
+        );
     return {
         ...guarded(owner, "alarms", alarms, alarmValueLimits),
         volumeAnomaly: volumeAnomaly && guarded(owner, "alarms.volumeAnomaly", volumeAnomaly, volumeLimits),

@@ -11,8 +11,9 @@ import type { SetPlan } from "./plan";
 export function located(owner: Owner, plan: SetPlan, place: pulumi.Output<Place>): SetPlan {
     const fifo = plan.fifo?.enabled === true;
     const sourcesAt = (path: string, target: SourceTarget, sources: SourceArgs[] | undefined) => {
+        if (sources === undefined) return undefined;
         const known = resolvedSources(place, sources, { owner, path: at(path, "sources"), target, fifo });
-        return sources?.map(({ service }, index) => ({
+        return sources.map(({ service }, index) => ({
             service,
             arn: known.apply((all) => all[index]!.arn),
             accountId: known.apply((all) => all[index]!.accountId),

@@ -1,10 +1,11 @@
 import type { Input } from "@pulumi/pulumi";
 
 import { fifoSuffix } from "../base/fifo";
-import { isFuture } from "../base/owner";
+import { isFuture, type Owner } from "../base/owner";
 import { at, nameLimit, type Limit, type NameRoom } from "../limits";
 import { deadLetterNameOf, queueName } from "../queue/names";
 import type { MessagingSetArgs } from "./args";
+import { laterMembers } from "./late";
 import { hasTopic, isSubscribed, queuesOf, rolesOf } from "./members";
 import type { QueueArgs } from "./part-args";
 
@@ -122,7 +123,7 @@ function queueClashes(args: MessagingSetArgs): string[] {
             const own = it.own === undefined ? other : it;
             if (own.own === undefined) return twoQueues(it.added);
             const rule = "SQS keeps queues apart by their names alone";
-            return `${own.path} names "${it.name}", as another queue of the set is named; ${rule}; choose another name.`;
+            return `${own.path} names ${JSON.stringify(it.name)}, as another queue of the set is named; ${rule}; choose another name.`;
         });
     });
 }
@@ -139,7 +140,7 @@ function roleClashes(args: MessagingSetArgs): string[] {
         ...twice.map((key) => `roles has two keys that read "${key}"; IAM ignores case; rename one.`),
         ...likeLog.map(
             ({ path, name }) =>
-                `${path} has the name "${name}", and so has the role with which SNS logs; IAM ignores case; ` +
+                `${path} has the name ${JSON.stringify(name)}, and so has the role with which SNS logs; IAM ignores case; ` +
                 "rename the key, or give another name in topic.deliveryLogging.roleName.",
         ),
     ];
@@ -150,4 +151,41 @@ function wholeName({ name }: MessagingSetArgs, { own, added }: Named): string | 
     if (own !== undefined) return isFuture(own) ? undefined : String(own);
     if (name === undefined) return undefined;
     return `${isFuture(name) ? "…" : String(name)}${added}`;
+}
+
+/** The arguments, with names that are known only later checked against all others when they become known. */
+export function guardedClashes(owner: Owner, args: MessagingSetArgs): MessagingSetArgs {
+    const names = laterMembers(owner, undefined, namesIn(args), (known) =>
+        nameClashes(withNames(args, known)),
+    );
+    return withNames(args, names);
+}
+
+type Names = Record<string, Input<string> | undefined>;
+
+function namesIn(args: MessagingSetArgs): Names {
+    const ofQueues = queuesOf(args).flatMap(([key, queue]): [string, Input<string> | undefined][] => [
+        [`queue ${key}`, queue.name],
+        [`dead letters of ${key}`, queue.deadLetter?.name],
+    ]);
+    const { roleName } = args.topic?.deliveryLogging ?? {};
+    return { set: args.name, log: roleName, ...Object.fromEntries(ofQueues) };
+}
+
+function withNames(args: MessagingSetArgs, names: Names): MessagingSetArgs {
+    const { topic } = args;
+    const logging = topic?.deliveryLogging && { ...topic.deliveryLogging, roleName: names["log"] };
+    const queues = queuesOf(args).map(([key, queue]): [string, QueueArgs] => {
+        const deadLetter = queue.deadLetter && {
+            ...queue.deadLetter,
+            name: names[`dead letters of ${key}`],
+        };
+        return [key, { ...queue, name: names[`queue ${key}`], deadLetter }];
+    });
+    return {
+        ...args,
+        name: names["set"],
+        topic: topic && { ...topic, deliveryLogging: logging },
+        queues: Object.fromEntries(queues),
+    };
 }

@@ -122,8 +122,6 @@ export function each<Part, T>(
     parts: Parts<Part>,
     output: (part: Part) => pulumi.Output<T>,
 ): pulumi.Output<Record<string, T>> {
-    const entries = Object.entries(parts).map(([key, part]) =>
-        output(part).apply((value): [string, T] => [key, value]),
-    );
-    return pulumi.all(entries).apply((known) => Object.fromEntries(known as [string, T][]));
+    const outputs = Object.entries(parts).map(([key, part]) => [key, output(part)]);
+    return pulumi.output(Object.fromEntries(outputs)) as pulumi.Output<Record<string, T>>;
 }

@@ -8,6 +8,8 @@ import type { EncryptionArgs, MessagingSetArgs } from "./args";
 import { setProblems } from "./checks";
 import { guardedSet } from "./guards";
 import { hasTopic, isSubscribed, queuesOf, rolesOf, without } from "./members";
+import { guardedRoles } from "./existing-roles";
+import { guardedClashes } from "./names";
 import type { QueueArgs } from "./part-args";
 
 export interface QueuePlan {
@@ -26,7 +28,7 @@ export type SetPlan = ReturnType<typeof checkedPlan>;
 /** What a set is going to make. Refuses arguments that AWS would refuse, before any of it exists. */
 export function checkedPlan(owner: Owner, given: MessagingSetArgs) {
     refuse(owner, setProblems(owner.name, given));
-    const args = guardedSet(owner, given);
+    const args = guardedRoles(owner, guardedClashes(owner, guardedSet(owner, given)));
     return {
         physicalName: args.name,
         encryption: { ...args.encryption },
@@ -68,9 +70,14 @@ function queuePlan(args: MessagingSetArgs, key: string, queue: QueueArgs): Queue
 
 /** What policies and the state see of the arguments. */
 function shown(args: MessagingSetArgs) {
-    const roles = rolesOf(args).map(([key, { access, trust, queues, purge }]) => [
+    const roles = rolesOf(args).map(([key, { access, trust, queues, purge, existingRoleArn }]) => [
         key,
-        { access, trust: platformsOf(trust)[0], ...plain({ purge }), ...(queues ? { queues } : {}) },
+        {
+            access,
+            trust: platformsOf(trust)[0],
+            ...plain({ purge, existingRoleArn }),
+            ...(queues ? { queues } : {}),
+        },
     ]);
     const { rolePath, permissionsBoundaryArn, exclusive } = args;
     return {

@@ -54,6 +54,6 @@ function targetProblems(path: string, args: MessagingSetArgs, { queues }: RoleAr
         .filter((name) => !known.includes(name))
         .map(
             (name) =>
-                `${at(path, "queues")} names "${name}"; the set has ${known.join(", ")}; name one of these.`,
+                `${at(path, "queues")} names ${JSON.stringify(name)}; the set has ${known.join(", ")}; name one of these.`,
         );
 }

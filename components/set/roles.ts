@@ -56,7 +56,7 @@ function given(role: RoleArgs) {
 function targetsOf({ access, queues: named }: RoleArgs, { topic, queues, subscriptions }: Reach) {
     const topicArns = topic ? [topic.topicArn] : undefined;
     if (reaches.topic(access)) return { topicArns };
-    const keys = named ?? Object.keys(queues);
+    const keys = [...new Set(named ?? Object.keys(queues))];
     const reached = keys.map((key) => queues[key]!);
     const queueArns = reached.map((queue) => queue.queueArn);
     const withDeadLetters = {
@@ -78,12 +78,11 @@ function keysOf({ plan, keys }: KeyedContext, { access }: RoleArgs) {
         nothing: onKey.length > 0 ? [keys.queues, keys.topic] : [],
     };
     const own = [...new Set(used[keyThrough])].filter((key) => key !== undefined);
+    // An alias is changed by who has the action on it too, and only an identity policy speaks of aliases.
+    const byAlias = mode === KeyPolicyMode.DelegateToIam || access === Access.Administrator;
     const readsBacklog = access === Access.Consumer || access === Access.Operator;
     return {
-        keyAliases:
-            mode === KeyPolicyMode.DelegateToIam
-                ? listOf(own.flatMap((key) => key.aliasName ?? []))
-                : undefined,
+        keyAliases: byAlias ? listOf(own.flatMap((key) => key.aliasName ?? [])) : undefined,
         kmsKeyArns: kmsKeyArn === undefined ? undefined : listOf(own.map((key) => key.keyArn)),
         previousKeyArns: readsBacklog ? previousKeyArns : undefined,
     };

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { refuse, type Owner } from "../base/owner";
+import { absence, refuse, type Owner } from "../base/owner";
 import { accountOf, type Place } from "../documents/arns";
 import {
     sourceArn,
@@ -73,9 +73,9 @@ export function resolvedNetwork(
     network: Input<NetworkArgs> | undefined,
     { owner, path }: Speaker,
 ): pulumi.Output<Network | undefined> {
+    if (network === undefined) return pulumi.output(undefined);
     return pulumi.output(network).apply((given) => {
-        refuse(owner, networkProblems(path, given));
-        if (given === undefined) return undefined;
+        refuse(owner, [...absence(path, given), ...networkProblems(path, given)]);
         const { vpcEndpointIds = [], vpcIds = [], exceptArns = [] } = given;
         return { vpcEndpointIds, vpcIds, exceptArns };
     });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { isFuture, refuse, type Owner } from "../base/owner";
+import { absence, isFuture, refuse, type Owner } from "../base/owner";
 import { filterPolicyProblems, FilterPolicyScope } from "../limits/filter-policy";
 
 type Input<T> = pulumi.Input<T>;
@@ -35,6 +35,7 @@ export function filterProblems({ filterPolicy, filterPolicyScope }: Filter): str
 export function guardedFilter(owner: Owner, { filterPolicy, filterPolicyScope }: Filter) {
     if (!isFuture(filterPolicy) && !isFuture(filterPolicyScope)) return { filterPolicy, filterPolicyScope };
     const checked = pulumi.all([filterPolicy, filterPolicyScope]).apply(([policy, scope]) => {
+        refuse(owner, filterPolicy === undefined ? [] : absence("filterPolicy", policy));
         refuse(owner, filterProblems({ filterPolicy: policy, filterPolicyScope: scope }));
         return policy as string;
     });

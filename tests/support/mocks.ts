@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { unknownValue } from "@pulumi/pulumi/runtime/rpc";
 import { setMockOptions } from "@pulumi/pulumi/runtime/settings";
@@ -246,6 +247,11 @@ async function orFirstRejection(work: () => Promise<void>): Promise<void> {
     process.removeAllListeners("unhandledRejection").on("unhandledRejection", reject);
     try {
         await Promise.race([work(), rejection]);
+    } catch (error) {
+        // What waits for ever is expected here, and Pulumi would fail the process for it in the end.
+        await new Promise(setImmediate);
+        (debuggable as unknown as { leakedPromises(): void }).leakedPromises();
+        throw error;
     } finally {
         process.off("unhandledRejection", reject);
         for (const listener of listeners) process.on("unhandledRejection", listener);

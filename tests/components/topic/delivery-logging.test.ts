@@ -9,13 +9,14 @@ import { lateRefusalOf, refusalOf, runProgram } from "../../support/mocks";
 const kmsKeyArn = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
 const logging =
-    (deliveryLogging?: DeliveryLoggingArgs, name = "news") =>
+    (deliveryLogging?: DeliveryLoggingArgs, name = "news", keyArn = kmsKeyArn) =>
     () =>
-        new EncryptedTopic(name, { kmsKeyArn, name: "news", deliveryLogging, tags: { team: "a" } });
+        new EncryptedTopic(name, { kmsKeyArn: keyArn, name: "news", deliveryLogging, tags: { team: "a" } });
 
 describe("the log of deliveries", () => {
     it("is written by a role of SNS that reaches the two log groups of the topic alone, known at preview", async () => {
-        const recording = await runProgram(logging(), {
+        const there = kmsKeyArn.replace("arn:aws:kms:eu-west-1", "arn:aws-us-gov:kms:us-gov-west-1");
+        const recording = await runProgram(logging(undefined, "news", there), {
             preview: true,
             region: "us-gov-west-1",
             partition: "aws-us-gov",

@@ -1,9 +1,8 @@
-import fc, { type Arbitrary } from "fast-check";
+import fc from "fast-check";
 
-import { Access, EndpointService, KeyService, SourceService } from "../../../components";
+import { Access, KeyService, SourceService } from "../../../components";
 import { ACCOUNT } from "../mocks";
 import {
-    alarmSettings,
     fifoArgs,
     keyMode,
     keySettings,
@@ -13,24 +12,11 @@ import {
     subscription,
     topicSettings,
 } from "./parts";
-import { abacKeys, boundaryArn, path, role } from "./roles";
-import {
-    accountId,
-    keyArn,
-    network,
-    organizationId,
-    ownRoleArn,
-    senderMembers,
-    source,
-    tags,
-} from "./sources";
-import { input, inputList, list, map, needed, range, some, text, value, type Members } from "./values";
+import { abacKeys, role } from "./roles";
+import { keyArn, network, ownRoleArn, queueArn, senderMembers, source, tags, topicArn } from "./sources";
+import { input, inputList, list, needed, range, some, text, value, type Members } from "./values";
 
 const FIFO = fc.boolean();
-const queue = (fifo: boolean) => `arn:aws:sqs:eu-west-1:${ACCOUNT}:jobs${fifo ? ".fifo" : ""}`;
-const topic = (fifo: boolean) => `arn:aws:sns:eu-west-1:${ACCOUNT}:news${fifo ? ".fifo" : ""}`;
-const queueArn = (fifo: boolean) => input(fc.constant(queue(fifo)), "", "*", queue(fifo) + "/x", topic(fifo));
-const topicArn = (fifo: boolean) => input(fc.constant(topic(fifo)), "", "*", topic(fifo) + "/x", queue(fifo));
 const roleArns = inputList(ownRoleArn, 1, 2);
 
 /** Encrypted by a key, or for a reason not. */
@@ -76,12 +62,14 @@ export const encryptedQueue = fc.tuple(FIFO, FIFO).chain(([fifo, sse]) => {
     return fc.tuple(settings, others).map(([own, around]) => ({ ...own, ...around }));
 });
 
-export const encryptedTopic = FIFO.chain((fifo) => {
+export const encryptedTopic = fc.tuple(FIFO, FIFO).chain(([fifo, archived]) => {
     const others = needed(
         { kmsKeyArn: keyArn, fifo: fifoArgs(fifo) },
         { name: name(123), exclusiveTo: roleArns, network: network(), tags: tags() },
     );
-    return fc.tuple(topicSettings(fifo), others).map(([own, around]) => ({ ...own, ...around }));
+    return fc
+        .tuple(topicSettings(fifo, fifo && archived), others)
+        .map(([own, around]) => ({ ...own, ...around }));
 });
 
 export const queueSubscription = fc.tuple(FIFO, FIFO, FIFO).chain(([fifo, sse, delivered]) => {
@@ -106,9 +94,9 @@ export const queueSubscription = fc.tuple(FIFO, FIFO, FIFO).chain(([fifo, sse, d
 
 /** The targets of an access: some are needed, and others too many. */
 function targets(access: Access): Members {
-    const queueArns = inputList(queueArn(false), 1, 2);
-    const dead = inputList(queueArn(true), 1, 2);
-    const topicArns = inputList(topicArn(true), 1, 2);
+    const queueArns = inputList(queueArn(false));
+    const dead = inputList(queueArn(true));
+    const topicArns = inputList(topicArn(true));
     const deadLetters = { deadLetterQueueArns: dead, subscriptionDeadLetterQueueArns: dead };
     const { Publisher, Subscriber, Producer, Consumer, Operator } = Access;
     if (access === Publisher || access === Subscriber) return { topicArns };
@@ -173,141 +161,3 @@ export const queueConsumer = FIFO.chain((fifo) => {
     );
     return fc.tuple(batch, others).map(([own, around]) => ({ ...own, ...around }));
 });
-
-const cidrBlock = input(
-    fc.constantFrom("10.0.0.0/8", "192.168.1.0/24"),
-    "0.0.0.0/0",
-    "10.0.0.1/8",
-    "::/0",
-    "",
-);
-const securityGroupId = input(fc.constantFrom("sg-0a1b2c3d"), "sg", "default", "");
-const ends: Members[] = [{ securityGroupId }, { cidrBlock }, { prefixListId: text("pl-0a1b2c3d") }];
-const peers = (more: Members) =>
-    map(["api", "db"], fc.oneof(...ends.map((end) => needed({ ...end, ...more }))));
-const vpcId = input(fc.constantFrom("vpc-0a1b2c3d"), "", "orders", "vpc-*");
-
-/** Interface endpoints that go together, beside what every set needs. */
-const services = fc.constantFrom(
-    undefined,
-    [EndpointService.Sqs],
-    [EndpointService.Sqs, EndpointService.Sns, EndpointService.Kms, EndpointService.Sts],
-    [
-        EndpointService.Sqs,
-        EndpointService.Sns,
-        EndpointService.EcrApi,
-        EndpointService.EcrDkr,
-        EndpointService.S3,
-    ],
-    Object.values(EndpointService),
-);
-
-export const messagingEndpoints = services.chain((chosen) => {
-    const names = chosen ?? [EndpointService.Sqs, EndpointService.Sns];
-    const has = (service: EndpointService) => names.includes(service);
-    const routeTableIds = inputList(text("rtb-0a1b2c3d"));
-    const subnetIds = subnets();
-    const whose = fc.oneof(
-        some({ principalAccountIds: inputList(accountId, 1, 2) }),
-        needed({ organizationId }),
-    );
-    const others = needed(
-        {
-            vpcId,
-            subnetIds,
-            services: fc.constant(chosen),
-            ...(has(EndpointService.S3) ? { routeTableIds } : {}),
-        },
-        {
-            queueArns: inputList(text(queue(false), queue(false) + "*")),
-            ...(has(EndpointService.Sns) ? { topicArns: inputList(text(topic(false))) } : {}),
-            fipsServices: value(fc.constant([EndpointService.Sqs]), [EndpointService.Sns], ["s4"]),
-            clients: peers({}),
-            resourceAccountIds: inputList(accountId, 1, 2),
-            tags: tags(),
-        },
-    );
-    return fc.tuple(whose, others).map(([own, around]) => ({ ...own, ...around }));
-});
-
-function subnets(): Arbitrary<unknown> {
-    return input(
-        fc.constantFrom(
-            ["subnet-0a1b2c3d", "subnet-1a1b2c3d"],
-            ["subnet-0a1b2c3d", "subnet-1a1b2c3d", "subnet-2a1b2c3d"],
-        ),
-        [],
-        ["subnet-0a1b2c3d"],
-        ["subnet-0a1b2c3d", "eu-west-1a"],
-    );
-}
-
-export const workerSecurityGroup = needed(
-    { vpcId, endpointSecurityGroupId: securityGroupId },
-    {
-        admitAtEndpoints: fc.boolean(),
-        targets: peers({ port: range(1, 65_535) }),
-        sources: peers({ port: range(1, 65_535) }),
-        tags: tags(),
-    },
-);
-
-const queueName = input(fc.constantFrom("orders", "orders.fifo", "q".repeat(80)), "", "a.b", "q".repeat(81));
-
-export const messagingAlarms = fc.boolean().chain((trail) => {
-    const { trailLogGroupName, ...settings } = alarmSettings;
-    return needed(
-        {
-            deadLetterQueueNames: map(["main-dlq", "billing-dlq"], queueName),
-            queueNames: map(["main", "billing"], queueName, 1),
-            ...(trail ? { trailLogGroupName: trailLogGroupName! } : {}),
-        },
-        {
-            ...settings,
-            topicName: queueName,
-            tags: tags(),
-            ...(trail ? { keyArns: map(["key", "topic-key"], keyArn) } : {}),
-        },
-    );
-});
-
-const bucketName = input(
-    fc.constantFrom("logs", "a.b-c", "b".repeat(63)),
-    "",
-    "A",
-    "arn:aws:s3:::logs",
-    "a..b",
-);
-const days = range(1, 36_500);
-const bucket = fc.oneof(
-    needed({ existingName: bucketName }),
-    some({
-        retentionDays: days,
-        deletedRetentionDays: days,
-        accessLogBucketName: bucketName,
-        protect: fc.boolean(),
-    }),
-);
-const logDays = input(fc.constantFrom(1, 30, 3_653), 2, 0, "30");
-const logGroup = fc.oneof(
-    fc.constant({ enabled: false }),
-    some({
-        enabled: fc.constant(true),
-        retentionDays: logDays,
-        rolePath: path,
-        permissionsBoundaryArn: boundaryArn,
-    }),
-);
-
-export const messagingAudit = needed(
-    { queueArns: inputList(queueArn(false), 1, 2) },
-    {
-        topicArns: inputList(topicArn(false), 0, 2),
-        name: input(fc.constantFrom("orders", "a.b_c-d", "t".repeat(128)), "", "a..b", "ab"),
-        multiRegion: input(fc.boolean()),
-        kmsKeyArn: keyArn,
-        bucket,
-        logGroup,
-        tags: tags(),
-    },
-);

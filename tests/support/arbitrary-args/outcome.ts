@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
 import { runProgram, type Recording } from "../mocks";
+import { inputProperties, referred, type Shape } from "./shapes";
 
 /** What became of a program: all that it registered, or all that it was refused for. */
 export interface Outcome {
@@ -13,30 +11,29 @@ export interface Outcome {
 
 /** Runs a program in a preview, and waits for every rejection that nobody handles. */
 export async function outcomeOf(program: () => unknown): Promise<Outcome> {
-    const outcome: Outcome = { errors: [], atOnce: false };
+    const errors = new Set<unknown>();
+    let atOnce = false;
+    const note = (error: unknown) => void errors.add(error);
     const listeners = process.listeners("unhandledRejection");
-    process
-        .removeAllListeners("unhandledRejection")
-        .on("unhandledRejection", (error) => outcome.errors.push(error));
-    try {
-        const guarded = () => {
-            try {
-                program();
-            } catch (error) {
-                outcome.errors.push(error);
-                outcome.atOnce = true;
-            }
-        };
-        outcome.recording = await runProgram(guarded, { preview: true });
-    } catch (error) {
-        outcome.errors.push(error);
-    } finally {
-        for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
-        process.removeAllListeners("unhandledRejection");
-        for (const listener of listeners) process.on("unhandledRejection", listener);
-    }
-    return outcome;
+    const running = runProgram(() => {
+        try {
+            program();
+        } catch (error) {
+            note(error);
+            atOnce = true;
+        }
+    }, IN_PREVIEW).catch(note);
+    // A run ends with the first rejection; those that come with it and after it count as well.
+    process.on("unhandledRejection", note);
+    const recording = await running;
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", note);
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+    process.removeAllListeners("unhandledRejection");
+    for (const listener of listeners) process.on("unhandledRejection", listener);
+    return { ...(recording ? { recording } : {}), errors: [...errors], atOnce };
 }
+
+const IN_PREVIEW = { preview: true };
 
 /** What is not as a refusal has to be: nothing registered, and lines that name an argument, a reason and a way out. */
 export function unclear({ recording, errors, atOnce }: Outcome): string[] {
@@ -52,7 +49,7 @@ export function unclear({ recording, errors, atOnce }: Outcome): string[] {
 }
 
 const LINE = /^([A-Za-z]+) "(.*?)": (.+; .+\.)$/su;
-const NAMES = /^the (default )?name is /;
+const NAMES = /^the (default )?name( of the dashboard)? is /;
 const DOCUMENTS = /^the (queue|topic|key|identity|trust|tracing|endpoint|bucket) policy has \d+ /;
 const KEYS = /^a key of ([\w.[\]-]+) is /;
 const SETTINGS = /^pulumi-secure-messaging:(rolePath|permissionsBoundaryArn) is /;
@@ -69,27 +66,6 @@ function isClear(line: string): boolean {
     return leads(properties, argument.split(/[.[]/));
 }
 
-interface Shape {
-    $ref?: string;
-    type?: string;
-    properties?: Record<string, Shape>;
-    additionalProperties?: Shape;
-    items?: Shape;
-    oneOf?: Shape[];
-}
-
-const root = path.join(__dirname, "../../..");
-const schema = JSON.parse(readFileSync(path.join(root, "schema.json"), "utf8")) as {
-    resources: Record<string, { inputProperties: Record<string, Shape> }>;
-    types: Record<string, Shape>;
-};
-const inputProperties = Object.fromEntries(
-    Object.entries(schema.resources).map(([token, { inputProperties }]) => [
-        token.split(":").at(-1)!,
-        inputProperties,
-    ]),
-);
-
 /** Whether there is an argument of that path; below a text, what stands in the text is named. */
 function leads(properties: Record<string, Shape>, [first = "", ...rest]: readonly string[]): boolean {
     const shape = properties[first];
@@ -100,7 +76,7 @@ function reaches(shape: Shape, way: readonly string[]): boolean {
     const { properties, additionalProperties, items, $ref, type } = shape;
     const [, ...rest] = way;
     if (way.length === 0) return true;
-    if ($ref !== undefined) return reaches(schema.types[$ref.replace("#/types/", "")] ?? {}, way);
+    if ($ref !== undefined) return reaches(referred($ref), way);
     if (properties !== undefined) return leads(properties, way);
     if (items !== undefined) return /^\d+\]$/.test(way[0]!) && reaches(items, rest);
     if (additionalProperties !== undefined) return reaches(additionalProperties, rest);

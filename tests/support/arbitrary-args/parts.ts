@@ -124,7 +124,7 @@ export function subscription(replays: boolean): Arbitrary<object> {
     );
 }
 
-const logDays = input(fc.constantFrom(1, 30, 3_653), 2, 0, "30");
+export const logDays = input(fc.constantFrom(1, 30, 3_653), 2, 0, "30");
 
 export const deliveryLogging = fc.oneof(
     { weight: 1, arbitrary: fc.constant({ enabled: true }) },
@@ -142,7 +142,7 @@ export const deliveryLogging = fc.oneof(
 );
 
 /** What a topic says of itself, in a set or alone. */
-export function topicSettings(fifo: boolean): Arbitrary<object> {
+export function topicSettings(fifo: boolean, archived = false): Arbitrary<object> {
     const traced = fc.constantFrom(
         {},
         { tracing: false },
@@ -155,9 +155,11 @@ export function topicSettings(fifo: boolean): Arbitrary<object> {
         publishers: senders,
         subscribers: senders,
         deliveryLogging,
-        ...(fifo ? { archiveRetentionDays: range(1, 365) } : {}),
     });
-    return fc.tuple(settings, traced).map(([others, tracing]) => ({ ...others, ...tracing }));
+    const archive = needed(archived ? { archiveRetentionDays: range(1, 365) } : {});
+    return fc
+        .tuple(settings, traced, archive)
+        .map(([others, tracing, kept]) => ({ ...others, ...tracing, ...kept }));
 }
 
 export const administratorArns = inputList(ownRoleArn, 1, 2);

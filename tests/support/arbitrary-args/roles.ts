@@ -86,11 +86,19 @@ const made = (): Members => ({
     maxSessionDuration: range(3_600, 43_200),
 });
 
-export const existingRoleArn = input(
-    fc.constantFrom(`arn:aws:iam::${ACCOUNT}:role/there`, `arn:aws:iam::${ACCOUNT}:role/a/b/there`),
-    `arn:aws:iam::${ACCOUNT}:role/aws-reserved/there`,
-    "there",
-);
+/** Roles that are there already; hardly ever is one of them named twice. */
+export const existingRoleArn = fc
+    .noShrink(fc.integer({ min: 1, max: 1_000_000_000 }))
+    .chain((nth) =>
+        input(
+            fc.constantFrom(
+                `arn:aws:iam::${ACCOUNT}:role/there-${nth}`,
+                `arn:aws:iam::${ACCOUNT}:role/a/b/there-${nth}`,
+            ),
+            `arn:aws:iam::${ACCOUNT}:role/aws-reserved/there`,
+            "there",
+        ),
+    );
 
 /** What goes with one access only. */
 export function ofAccess(access: Access): Members {

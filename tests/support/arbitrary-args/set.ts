@@ -22,6 +22,7 @@ interface Switches {
     sse: boolean;
     key: "own" | "separate" | "imported";
     abac: boolean;
+    archived: boolean;
     queues: string[];
 }
 
@@ -36,11 +37,12 @@ const switches: Arbitrary<Switches> = fc.record({
     sse: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     key: fc.constantFrom("own", "separate", "imported"),
     abac: fc.boolean(),
+    archived: fc.boolean(),
     queues: fc.subarray(QUEUES, { minLength: 1 }),
 });
 
 /** Arguments of a set with everything in it, as a rule such as AWS takes. */
-export const setArgs: Arbitrary<unknown> = switches.chain((chosen) =>
+export const setArgs: Arbitrary<unknown> = switches.map(withArchive).chain((chosen) =>
     needed(neededMembers(chosen), {
         name: name(30),
         fifo: fifoArgs(chosen.fifo),
@@ -52,12 +54,17 @@ export const setArgs: Arbitrary<unknown> = switches.chain((chosen) =>
     }),
 );
 
+/** Only FIFO topics keep what was published. */
+function withArchive(chosen: Switches): Switches {
+    return { ...chosen, archived: chosen.archived && chosen.fifo && chosen.topic };
+}
+
 function neededMembers(chosen: Switches): Members {
     const { fifo, topic, abac, queues } = chosen;
     return {
         ...(fifo ? { fifo: fifoArgs(true) } : {}),
         encryption: encryption(chosen),
-        topic: topic ? topicSettings(fifo) : fc.constant({ enabled: false }),
+        topic: topic ? topicSettings(fifo, chosen.archived) : fc.constant({ enabled: false }),
         queues: needed(Object.fromEntries(queues.map((key) => [key, queue(chosen, key)]))),
         roles: map(roleKeys, setRole(queues, topic)),
         ...(abac ? { abacTagKeys: abacKeys } : {}),
@@ -73,7 +80,7 @@ const exclusive = fc.oneof(
 
 function encryption({ topic, sse, key }: Switches): Arbitrary<unknown> {
     const reuse = { dataKeyReusePeriodSeconds: range(60, 86_400) };
-    const previousKeyArns = { previousKeyArns: inputList(keyArn, 0, 2) };
+    const previousKeyArns = { previousKeyArns: inputList(keyArn, 1, 2) };
     if (sse)
         return needed(
             { sseSqsReason: reason },
@@ -85,14 +92,14 @@ function encryption({ topic, sse, key }: Switches): Arbitrary<unknown> {
     return needed(separate, { ...common, ...keySettings });
 }
 
-function queue({ fifo, topic, sse }: Switches, key: string): Arbitrary<unknown> {
+function queue({ fifo, topic, sse, archived }: Switches, key: string): Arbitrary<unknown> {
     return fc.boolean().chain((wanted) => {
         const subscribed = topic && wanted;
         const settings = queueSettings({ fifo, sse, subscribed, longestName: 71 }, key);
         const subscribes = subscribed
             ? fc.constantFrom({}, { subscribe: true })
             : fc.constant({ subscribe: false });
-        const filter = subscribed ? subscription(false) : fc.constant({});
+        const filter = subscribed ? subscription(archived) : fc.constant({});
         return fc.tuple(settings, subscribes, filter).map((parts) => Object.assign({}, ...parts) as object);
     });
 }

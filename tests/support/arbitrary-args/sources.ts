@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 
 import { SourceService } from "../../../components";
 import { ACCOUNT } from "../mocks";
-import { input, inputList, list, needed, some, text, value, type Members } from "./values";
+import { input, inputList, list, needed, numbered, some, text, value, type Members } from "./values";
 
 /** The accounts of others in all arguments. */
 export const PARTNERS = ["444455556666", "777788889999"];
@@ -23,8 +23,28 @@ export const ownRoleArn = text(
     `arn:aws:iam::${ACCOUNT}:role/apps/${"r".repeat(60)}`,
 );
 const roles = forEach(PARTNERS, (account) => `arn:aws:iam::${account}:role/path/sender`);
-export const foreignRoleArn = input(fc.constantFrom(...roles), `arn:aws:iam::${PARTNERS[0]}:root`, "*", "");
+const nthRole = (nth: number) => `arn:aws:iam::${PARTNERS[0]}:role/sender-${nth}`;
+export const foreignRoleArn = input(numbered(roles, nthRole), `arn:aws:iam::${PARTNERS[0]}:root`, "*", "");
 export const anyRoleArn = fc.oneof(ownRoleArn, foreignRoleArn);
+export const QUEUE = `arn:aws:sqs:eu-west-1:${ACCOUNT}:jobs`;
+export const TOPIC = `arn:aws:sns:eu-west-1:${ACCOUNT}:news`;
+const typed = (arn: string, fifo: boolean) => `${arn}${fifo ? ".fifo" : ""}`;
+export const queueArn = (fifo: boolean) =>
+    input(
+        numbered([typed(QUEUE, fifo)], (nth) => typed(`${QUEUE}-${nth}`, fifo)),
+        "",
+        "*",
+        `${QUEUE}/x`,
+        TOPIC,
+    );
+export const topicArn = (fifo: boolean) =>
+    input(
+        numbered([typed(TOPIC, fifo)], (nth) => typed(`${TOPIC}-${nth}`, fifo)),
+        "",
+        "*",
+        `${TOPIC}/x`,
+        QUEUE,
+    );
 export const accountId = input(fc.constantFrom(...PARTNERS), "12345678901", 123456789012);
 export const organizationId = input(fc.constant(ORGANIZATION), "o-1", "r-a1b2c3d4e5");
 
@@ -46,26 +66,27 @@ const prefixes: Partial<Record<SourceService, string>> = {
     [SourceService.Backup]: "backup-vault:",
 };
 
-function arnsOf(service: SourceService, suffix: string): string[] {
+function nameOf(service: SourceService, suffix: string): Arbitrary<string> {
+    const name = numbered(names[service], (nth) => `thing-${nth}`);
+    return suffix === "" ? name : name.map((whole) => whole.slice(0, 80) + suffix);
+}
+
+function arnOf(service: SourceService, suffix: string): Arbitrary<string> {
     const away = [SourceService.Sns, SourceService.CloudWatchAlarms, SourceService.Ses].includes(service);
-    return names[service].flatMap((name) => {
-        if (service === SourceService.S3) return [`arn:aws:s3:::${name}`];
-        const short = suffix === "" ? name : name.slice(0, 80);
-        return (away ? ANY_ACCOUNT : [ACCOUNT]).map(
-            (account) =>
-                `arn:aws:${service}:eu-west-1:${account}:${prefixes[service] ?? ""}${short}${suffix}`,
-        );
-    });
+    const owner = fc.constantFrom(...(away ? ANY_ACCOUNT : [ACCOUNT]));
+    const where = (account: string) => (service === SourceService.S3 ? ":" : `eu-west-1:${account}`);
+    return fc
+        .tuple(owner, nameOf(service, suffix))
+        .map(([account, name]) => `arn:aws:${service}:${where(account)}:${prefixes[service] ?? ""}${name}`);
 }
 
 export function source(service: SourceService, fifo = false): Arbitrary<unknown> {
     const suffix = service === SourceService.Sns && fifo ? ".fifo" : "";
     const kind = { service: value(fc.constant(service), "lambda", "S3", undefined) };
     const others: Members = service === SourceService.S3 ? { accountId } : {};
-    const named = names[service].map((name) => (suffix === "" ? name : name.slice(0, 80) + suffix));
     return fc.oneof(
-        needed({ ...kind, name: input(fc.constantFrom(...named), ...BEYOND) }, others),
-        needed({ ...kind, arn: input(fc.constantFrom(...arnsOf(service, suffix)), ...BEYOND) }, others),
+        needed({ ...kind, name: input(nameOf(service, suffix), ...BEYOND) }, others),
+        needed({ ...kind, arn: input(arnOf(service, suffix), ...BEYOND) }, others),
     );
 }
 
@@ -103,7 +124,7 @@ export const senderMembers: readonly [Members, Members][] = [
 ];
 
 export const sender = fc.oneof(...senderMembers.map(([all, few]) => needed(all, few)));
-export const senders = list(sender, 0, 2);
+export const senders = list(sender, 0);
 
 const endpoints = inputList(text("vpce-0a1b2c3d", "vpce-0a1b2c3d4e5f60718"), 1, 2);
 const vpcs = inputList(text("vpc-0a1b2c3d", "vpc-0a1b2c3d4e5f60718"), 1, 2);

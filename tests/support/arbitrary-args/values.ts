@@ -44,8 +44,16 @@ export function text(...choices: string[]): Arbitrary<unknown> {
     return input(fc.constantFrom(...choices));
 }
 
+/** Few items mostly, and now and then more than a document takes. */
 export function list(item: Arbitrary<unknown>, minLength = 1, maxLength = 3): Arbitrary<unknown> {
-    return fc.array(item, { minLength, maxLength, size: "max" });
+    const few = fc.array(item, { minLength, maxLength, size: "max" });
+    const crowd = fc.array(item, { minLength: 20, maxLength: 70, size: "max" });
+    return fc.oneof({ weight: 40, arbitrary: few }, { weight: maxLength === 3 ? 1 : 0, arbitrary: crowd });
+}
+
+/** One of the texts, or that of any number. */
+export function numbered(choices: readonly string[], nth: (number: number) => string): Arbitrary<string> {
+    return fc.oneof(fc.constantFrom(...choices), fc.nat().map(nth));
 }
 
 export function inputList(item: Arbitrary<unknown>, minLength = 1, maxLength = 3): Arbitrary<unknown> {
@@ -72,7 +80,7 @@ export function map(keys: readonly string[], entry: Arbitrary<unknown>, least = 
     const chosen = value(
         fc.subarray([...keys], { minLength: least }),
         [""],
-        ["a.b"],
+        ["a/b"],
         ["ü"],
         ["x".repeat(90)],
     );
