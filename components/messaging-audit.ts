@@ -1,15 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { policyJson } from "../iam";
+import { policyJson } from "../iam/write";
 import type { MessagingAuditArgs } from "./audit/args";
 import { checkedAudit, type AuditSettings } from "./audit/checks";
 import type { AuditContext } from "./audit/context";
 import { trailKey } from "./audit/key";
 import { createLogGroup } from "./audit/log-group";
+import { auditShape } from "./audit/shapes";
 import { trailBucket } from "./audit/trail-bucket";
 import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import { trailArn } from "./documents/trail-arns";
 import { trailBucketStatements } from "./documents/trail-bucket-policy";
 import { trailKeyStatements } from "./documents/trail-key-policy";
@@ -50,7 +52,7 @@ export class MessagingAudit extends pulumi.ComponentResource {
 
     constructor(name: string, args: MessagingAuditArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingAudit", name };
-        const settings = checkedAudit(owner, args);
+        const settings = checkedAudit(owner, shaped(owner, args, auditShape));
         super(token(owner.kind), name, shown(settings), opts);
 
         const context = { owner, parent: this, place: placeOf(this, opts), settings };

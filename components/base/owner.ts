@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { policyJson, type PolicyStatement } from "../../iam";
+import type { PolicyStatement } from "../../iam";
+// The rest of iam/ reads policies, which nothing here does: it is not loaded.
+import { policyJson } from "../../iam/write";
 import { documentProblems, type DocumentKind } from "../documents/size";
 import { at, valueProblems, type Limits } from "../limits";
 

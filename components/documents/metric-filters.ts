@@ -34,7 +34,16 @@ const changes: Readonly<Record<TrailedService, readonly string[]>> = {
         "Subscribe",
         "Unsubscribe",
     ],
-    kms: ["CreateGrant", "DisableKeyRotation", "PutKeyPolicy", "ReplicateKey"],
+    kms: [
+        "CreateGrant",
+        // Identity policies may name a key by its alias.
+        "DeleteAlias",
+        "DisableKeyRotation",
+        "PutKeyPolicy",
+        "ReplicateKey",
+        "UpdateAlias",
+        "UpdatePrimaryRegion",
+    ],
 };
 
 const dangers = ["DeleteImportedKeyMaterial", "DisableKey", "ScheduleKeyDeletion"];
@@ -68,6 +77,8 @@ const requests: Readonly<Record<TrailedService, (arn: string) => string[]>> = {
     sns: (arn) => [equal("requestParameters.topicArn", arn)],
     kms: (arn) => [
         equal("resources[0].ARN", arn),
+        // Beside an alias, in whichever order.
+        equal("resources[1].ARN", arn),
         equal("requestParameters.keyId", `*${arn.slice(arn.indexOf("/") + 1)}`),
     ],
 };

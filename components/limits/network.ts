@@ -1,4 +1,4 @@
-import { reachOf } from "../../iam";
+import { reachOf } from "../../iam/addresses";
 import { between, isMatch, type Limit } from ".";
 
 const id = (prefix: string, what: string): Limit => ({

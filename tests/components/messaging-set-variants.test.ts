@@ -186,6 +186,12 @@ describe("a set in another partition", () => {
             region: "us-gov-west-1",
             dnsSuffix: "amazonaws.com",
         },
+        "the European Sovereign Cloud": {
+            preview: true,
+            partition: "aws-eusc",
+            region: "eusc-de-east-1",
+            dnsSuffix: "amazonaws.eu",
+        },
     };
     for (const [where, place] of Object.entries(places)) {
         it(`in ${where} has the ARNs and hosts of that partition only`, async () => {
@@ -200,7 +206,7 @@ describe("a set in another partition", () => {
                 region("sns"),
                 region("sqs"),
             ]);
-            const hosts = texts.match(/s[nq]s\.[a-z0-9-]+\.amazonaws\.com[a-z.]*/g) ?? [];
+            const hosts = texts.match(/s[nq]s\.[a-z0-9-]+\.amazonaws\.[a-z.]+/g) ?? [];
             deepStrictEqual([...new Set(hosts)].sort(), [
                 `sns.${place.region}.${place.dnsSuffix}`,
                 `sqs.${place.region}.${place.dnsSuffix}`,

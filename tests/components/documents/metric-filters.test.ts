@@ -44,11 +44,21 @@ describe("the patterns for the log group of a trail", () => {
             trailPattern(TrailMetric.KeyDangers, key),
             '{ ($.eventName = "DeleteImportedKeyMaterial" || $.eventName = "DisableKey" || ' +
                 '$.eventName = "ScheduleKeyDeletion") && ($.errorCode NOT EXISTS) && ' +
-                `($.resources[0].ARN = "${key}" || $.requestParameters.keyId = "*${keyId}") }`,
+                `($.resources[0].ARN = "${key}" || $.resources[1].ARN = "${key}" || ` +
+                `$.requestParameters.keyId = "*${keyId}") }`,
         );
     });
 
     const seen: Record<string, [string, Event, TrailMetric[]]> = {
+        "an alias that is given to another key": [
+            key,
+            {
+                eventName: "UpdateAlias",
+                requestParameters: { aliasName: "alias/orders", targetKeyId: "another" },
+                resources: [{ ARN: "arn:aws:kms:eu-west-1:111122223333:alias/orders" }, { ARN: key }],
+            },
+            [TrailMetric.AccessChanges],
+        ],
         "a send that nobody allowed": [
             queue,
             {
