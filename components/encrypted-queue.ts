@@ -6,12 +6,14 @@ import { redriveAllowPolicy, redrivePolicy } from "./documents/redrive";
 import { fifoQueueInputs } from "./base/fifo";
 import { ownOutputs, plain, token, type Owner } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import type { EncryptedQueueArgs } from "./queue/args";
 import { checkedQueue, type QueueValues } from "./queue/checks";
 import { encryptionInputs } from "./queue/encryption";
 import { warnOfFewReceives } from "./queue/lambda";
 import { locatedKey } from "./key/located";
 import { createQueue, physicalName, type QueueParts } from "./queue/resource";
+import { queueShape } from "./queue/shapes";
 import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args";
 
 /**
@@ -38,13 +40,14 @@ export class EncryptedQueue extends pulumi.ComponentResource {
 
     constructor(name: string, args: EncryptedQueueArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedQueue", name };
-        const checked = checkedQueue(owner, args);
+        const given = shaped(owner, args, queueShape);
+        const checked = checkedQueue(owner, given);
         super(token(owner.kind), name, shown(checked), opts);
 
         const place = placeOf(this, opts);
         const settings = { ...checked, kmsKeyArn: locatedKey(owner, place, "kmsKeyArn", checked.kmsKeyArn) };
         const { importUrl, deadLetter } = settings;
-        const network = args.network && resolvedNetwork(args.network, { owner, path: "network" });
+        const network = given.network && resolvedNetwork(given.network, { owner, path: "network" });
         const shared = { owner, parent: this, place, network };
         const dead = createQueue(`${name}-dlq`, {
             ...shared,
@@ -55,8 +58,8 @@ export class EncryptedQueue extends pulumi.ComponentResource {
         const main = createQueue(`${name}-queue`, {
             ...shared,
             inputs: { ...queueInputs(settings), redrivePolicy: redriveTo(dead, settings) },
-            sources: sourcesOf(owner, args, place),
-            senders: args.senders && resolvedSenders(args.senders, { owner, path: "senders" }),
+            sources: sourcesOf(owner, given, place),
+            senders: given.senders && resolvedSenders(given.senders, { owner, path: "senders" }),
             exclusiveTo: settings.exclusiveTo,
             existing: { argument: "importUrl", url: importUrl },
         });

@@ -8,12 +8,14 @@ import { tracingPolicy } from "./documents/tracing";
 import { fifoTopicInputs } from "./base/fifo";
 import { documentText, ownOutputs, plain, token, type Owner } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import { locatedKey } from "./key/located";
 import { physicalName } from "./queue/resource";
 import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args";
 import type { EncryptedTopicArgs } from "./topic/args";
 import { checked, type TopicSettings } from "./topic/checks";
 import { createLogGroups, createLogRole, feedbackInputs } from "./topic/delivery-logging";
+import { topicShape } from "./topic/shapes";
 
 /**
  * A topic on a customer-managed key, closed to plain HTTP, whose messages carry signatures of version 2. It logs each
@@ -34,7 +36,7 @@ export class EncryptedTopic extends pulumi.ComponentResource {
 
     constructor(name: string, args: EncryptedTopicArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedTopic", name };
-        const given = checked(owner, args);
+        const given = checked(owner, shaped(owner, args, topicShape));
         super(token(owner.kind), name, shown(given), opts);
 
         const place = placeOf(this, opts);

@@ -5,9 +5,11 @@ import { createAlarms } from "./alarms/create";
 import { createDashboard } from "./alarms/dashboard";
 import { plannedAlarms } from "./alarms/plans";
 import { checkedSettings, shown } from "./alarms/settings";
+import { alarmsShape } from "./alarms/shapes";
 import { createTrailFilters } from "./alarms/trail";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 
 export type {
     AlarmArgs,
@@ -48,7 +50,7 @@ export class MessagingAlarms extends pulumi.ComponentResource {
 
     constructor(name: string, args: MessagingAlarmsArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingAlarms", name };
-        const settings = checkedSettings(owner, args);
+        const settings = checkedSettings(owner, shaped(owner, args, alarmsShape));
         const plans = plannedAlarms(owner, settings);
         super(token(owner.kind), name, shown(settings), opts);
 

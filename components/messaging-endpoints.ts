@@ -3,9 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import { EndpointService } from "./documents/endpoint-services";
 import type { MessagingEndpointsArgs } from "./network/endpoint-args";
 import { checkedEndpoints, createEndpoints, type EndpointPlan } from "./network/endpoints";
+import { endpointsShape } from "./network/shapes";
 import { createIngress, HTTPS } from "./network/traffic";
 
 /**
@@ -29,8 +31,9 @@ export class MessagingEndpoints extends pulumi.ComponentResource {
 
     constructor(name: string, args: MessagingEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingEndpoints", name };
-        const plan = checkedEndpoints(owner, args);
-        super(token(owner.kind), name, shown(args, plan), opts);
+        const given = shaped(owner, args, endpointsShape);
+        const plan = checkedEndpoints(owner, given);
+        super(token(owner.kind), name, shown(given, plan), opts);
 
         const group = new aws.ec2.SecurityGroup(
             `${name}-group`,

@@ -4,9 +4,20 @@ import * as pulumi from "@pulumi/pulumi";
 import { keyPolicy, KeyPolicyMode, keyUseStatements } from "./documents/key-policy";
 import { limitProblems } from "./limits";
 import { keyLimits } from "./limits/key";
-import { documentText, guarded, ownOutputs, plain, refuse, token, withDefaults } from "./base/owner";
+import {
+    documentText,
+    guarded,
+    ownOutputs,
+    plain,
+    refuse,
+    token,
+    withDefaults,
+    type Owner,
+} from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import type { MessagingKeyArgs } from "./key/args";
+import { keyShape } from "./key/shapes";
 import { keyFacts, keyUseProblems } from "./key/use";
 
 type Input<T> = pulumi.Input<T>;
@@ -30,8 +41,7 @@ export class MessagingKey extends pulumi.ComponentResource {
 
     constructor(name: string, args: MessagingKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingKey", name };
-        refuse(owner, [...limitProblems("", args, keyLimits), ...keyUseProblems("", args)]);
-        const settings = withDefaults(guarded(owner, "", args, keyLimits), keyDefaults);
+        const settings = checked(owner, shaped(owner, args, keyShape));
         const { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode } = settings;
         const shown = { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode };
         super(token(owner.kind), name, plain(shown), opts);
@@ -40,7 +50,7 @@ export class MessagingKey extends pulumi.ComponentResource {
             rotationPeriodInDays,
             deletionWindowInDays,
             multiRegion,
-            tags: keyTags(name, args.tags),
+            tags: keyTags(name, settings.tags),
         };
         const key = new aws.kms.Key(
             `${name}-key`,
@@ -88,6 +98,11 @@ const keyDefaults = {
     multiRegion: false,
     protect: true,
 };
+
+function checked(owner: Owner, args: MessagingKeyArgs) {
+    refuse(owner, [...limitProblems("", args, keyLimits), ...keyUseProblems("", args)]);
+    return withDefaults(guarded(owner, "", args, keyLimits), keyDefaults);
+}
 
 function keyTags(name: string, tags: MessagingKeyArgs["tags"]) {
     const own = { Application: name, Purpose: "SQS and SNS encryption" };

@@ -3,10 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import type { MessagingRoleArgs } from "./role/args";
 import { identityOf } from "./role/identity";
 import { policiesOf } from "./role/policies";
 import { checkedRole, shownRole } from "./role/settings";
+import { roleShape } from "./role/shapes";
 
 /**
  * A role with the exact actions of one kind of access. It holds no right on a key unless keys are named: name the role
@@ -29,7 +31,7 @@ export class MessagingRole extends pulumi.ComponentResource {
 
     constructor(name: string, args: MessagingRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingRole", name };
-        const settings = checkedRole(owner, args);
+        const settings = checkedRole(owner, shaped(owner, args, roleShape));
         super(token(owner.kind), name, shownRole(settings), opts);
 
         const place = placeOf(this, opts);

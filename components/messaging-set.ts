@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import { createAlarms } from "./set/alarms";
 import type { MessagingSetArgs } from "./set/args";
 import { createKeys } from "./set/keys";
@@ -9,6 +10,7 @@ import { located } from "./set/located";
 import { createQueues, createSubscriptions, createTopic, each } from "./set/parts";
 import { checkedPlan } from "./set/plan";
 import { createRoles } from "./set/roles";
+import { setShape } from "./set/shapes";
 
 /**
  * A key, a topic, queues with their dead-letter queues, subscriptions and roles, wired so that each role can do its
@@ -54,7 +56,7 @@ export class MessagingSet extends pulumi.ComponentResource {
 
     constructor(name: string, args: MessagingSetArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingSet", name };
-        const checked = checkedPlan(owner, args);
+        const checked = checkedPlan(owner, shaped(owner, args, setShape));
         super(token(owner.kind), name, checked.shown, opts);
         const plan = located(owner, checked, placeOf(this, opts));
 

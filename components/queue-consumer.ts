@@ -2,7 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ownOutputs, plain, token } from "./base/owner";
+import { shaped } from "./base/shaped";
 import { checked } from "./consumer/checks";
+import { consumerShape } from "./consumer/shapes";
 
 type Input<T> = pulumi.Input<T>;
 
@@ -75,7 +77,7 @@ export class QueueConsumer extends pulumi.ComponentResource {
 
     constructor(name: string, args: QueueConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "QueueConsumer", name };
-        const settings = checked(owner, args);
+        const settings = checked(owner, shaped(owner, args, consumerShape));
         super(token(owner.kind), name, shown(settings), opts);
 
         const mapping = new aws.lambda.EventSourceMapping(

@@ -7,6 +7,7 @@ import { topicSource } from "./documents/sources";
 import { fifoQueueInputs } from "./base/fifo";
 import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
+import { shaped } from "./base/shaped";
 import { locatedKey } from "./key/located";
 import { encryptionInputs } from "./queue/encryption";
 import { createQueue, physicalName } from "./queue/resource";
@@ -14,6 +15,7 @@ import { DEAD_LETTER_VISIBILITY_SECONDS } from "./queue/settings";
 import { resolvedNetwork } from "./source-args";
 import type { QueueSubscriptionArgs } from "./subscription/args";
 import { checked, guardedEnds, type SubscriptionSettings } from "./subscription/checks";
+import { subscriptionShape } from "./subscription/shapes";
 
 /**
  * The subscription of a queue to a topic, with a dead-letter queue of its own for messages that SNS could not
@@ -36,7 +38,7 @@ export class QueueSubscription extends pulumi.ComponentResource {
 
     constructor(name: string, args: QueueSubscriptionArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "QueueSubscription", name };
-        const settings = checked(owner, args);
+        const settings = checked(owner, shaped(owner, args, subscriptionShape));
         super(token(owner.kind), name, shown(settings), opts);
 
         const place = placeOf(this, opts);

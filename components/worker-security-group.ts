@@ -2,8 +2,10 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
+import { shaped } from "./base/shaped";
 import { limitProblems } from "./limits";
 import { networkIds } from "./limits/network";
+import { workersShape } from "./network/shapes";
 import {
     createEgress,
     createIngress,
@@ -70,7 +72,7 @@ export class WorkerSecurityGroup extends pulumi.ComponentResource {
 
     constructor(name: string, args: WorkerSecurityGroupArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "WorkerSecurityGroup", name };
-        const settings = checked(owner, args);
+        const settings = checked(owner, shaped(owner, args, workersShape));
         super(token(owner.kind), name, plain({ admitAtEndpoints: settings.admitAtEndpoints }), opts);
 
         const group = new aws.ec2.SecurityGroup(

@@ -1,5 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 
+import { flag, group, plain } from "../limits/shapes";
+
 /** First-in-first-out delivery. Decides which resources exist, so its switches are plain values. */
 export interface FifoArgs {
     /**
@@ -18,6 +20,17 @@ export interface FifoArgs {
      */
     highThroughput?: boolean;
 }
+
+/** A switch of FIFO. */
+export const fifoSwitch = { ...flag, allows: "queues and topics have this or they do not" };
+
+export const fifoShape = plain(
+    group<FifoArgs>({
+        enabled: plain(fifoSwitch),
+        contentBasedDeduplication: fifoSwitch,
+        highThroughput: plain(fifoSwitch),
+    }),
+);
 
 export function fifoQueueInputs(fifo: FifoArgs | undefined) {
     if (!fifo?.enabled) return {};

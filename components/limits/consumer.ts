@@ -96,6 +96,12 @@ export function filterPatternsProblems(path: string, patterns: readonly unknown[
     ];
 }
 
+/** What is said of a pattern that is something else. */
+export const patternWords = {
+    allows: "Lambda takes the JSON text of an object",
+    fix: "write it with JSON.stringify",
+};
+
 function patternProblems(path: string, text: string): string[] {
     if (text.length > MOST_CHARACTERS)
         return [
@@ -103,9 +109,7 @@ function patternProblems(path: string, text: string): string[] {
         ];
     const pattern = jsonOf(text);
     if (!isFields(pattern))
-        return [
-            `${path} is ${JSON.stringify(text)}; Lambda takes the JSON text of an object; write it with JSON.stringify.`,
-        ];
+        return [`${path} is ${JSON.stringify(text)}; ${patternWords.allows}; ${patternWords.fix}.`];
     const keys = Object.keys(pattern);
     if (keys.join() !== "body")
         return [

@@ -49,10 +49,23 @@ export function limitProblems<Args extends object>(
 
 /** The problem of one value, if it is plain, set and not admitted. */
 export function valueProblems(path: string, value: unknown, limit: Limit): string[] {
-    const later = typeof value === "object" && value !== null;
+    const later = typeof value === "object" && value !== null && !holdsOthers(value);
     if (value === undefined || later || limit.admits(value)) return [];
-    const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
-    return [`${path} is ${shown}; ${limit.allows}; ${limit.fix}.`];
+    return [`${path} is ${shown(value)}; ${limit.allows}; ${limit.fix}.`];
+}
+
+/** Whether a value is a list or an object of the program, and nothing that is known only later. */
+function holdsOthers(value: object): boolean {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+}
+
+/** A value as messages tell it. */
+export function shown(value: unknown): string {
+    if (typeof value === "string") return JSON.stringify(value);
+    if (Array.isArray(value)) return "a list";
+    if (typeof value === "function") return "a function";
+    return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 /** The problems of a list, if it is plain: how long it is, and what is in it. */

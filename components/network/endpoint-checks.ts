@@ -85,14 +85,17 @@ function serviceProblems(args: MessagingEndpointsArgs): string[] {
     const made = servicesMade(args);
     return [
         ...unknownServices("services", services),
-        ...repeated(services).map((service) => `services names ${service} twice; name it once.`),
+        ...repeated(services.filter(isService)).map(
+            (service) => `services names ${service} twice; name it once.`,
+        ),
         ...(made.some((service) => service !== EndpointService.S3)
             ? []
             : [
                   "services leaves no interface endpoint to make; name a service that existingEndpointIds does not " +
                       "have, or use the existing endpoints without this component.",
               ]),
-        ...fips.flatMap((service) => fipsProblems(service, made)),
+        ...unknownServices("fipsServices", fips),
+        ...fips.filter(isService).flatMap((service) => fipsProblems(service, made)),
         ...imageProblems(args),
     ];
 }
@@ -167,13 +170,17 @@ function uselessProblems(args: MessagingEndpointsArgs): string[] {
 }
 
 function unknownServices(path: string, services: string[]): string[] {
-    const known: string[] = Object.values(EndpointService);
+    const known = Object.values(EndpointService).join(", ");
     return services
-        .filter((service) => !known.includes(service))
+        .filter((service) => !isService(service))
         .map(
             (service) =>
-                `${path} names ${JSON.stringify(service)}; there are endpoints for ${known.join(", ")}; name one of these.`,
+                `${path} names ${JSON.stringify(service)}; there are endpoints for ${known}; name one of these.`,
         );
+}
+
+function isService(name: string): boolean {
+    return Object.values(EndpointService).some((service) => service === name);
 }
 
 function repeated(services: EndpointService[]): EndpointService[] {

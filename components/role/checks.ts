@@ -28,15 +28,19 @@ export function accessProblems(path: string, access: unknown): string[] {
 export function targetProblems(access: Access, args: TargetArgs): string[] {
     const grant = grants[access];
     const names = Object.keys(targets) as (keyof typeof targets)[];
-    const usable = names.filter((name) => grant[targets[name]].length > 0);
-    const useless = names.filter((name) => !usable.includes(name) && args[name] !== undefined);
-    const missing = usable.every((name) => isEmpty(args[name]));
+    const useless = names.filter((name) => grant[targets[name]].length === 0 && args[name] !== undefined);
     return [
         ...useless.map((name) => `${name} is set, but access ${access} has no action there; leave it out.`),
-        ...(missing
-            ? [`${usable[0]} is empty; access ${access} acts on ${usable.join(", ")}; give the ARNs.`]
-            : []),
+        ...missingProblems(access, args),
     ];
+}
+
+/** The targets that the access needs, if none of them is there. */
+export function missingProblems(access: Access, args: TargetArgs): string[] {
+    const names = Object.keys(targets) as (keyof typeof targets)[];
+    const usable = names.filter((name) => grants[access][targets[name]].length > 0);
+    if (!usable.every((name) => isEmpty(args[name]))) return [];
+    return [`${usable[0]} is empty; access ${access} acts on ${usable.join(", ")}; give the ARNs.`];
 }
 
 /** The exact actions of a role: an event source mapping needs fewer than a consumer that polls. */

@@ -10,7 +10,7 @@ import { documentProblems } from "../documents/size";
 import { limitProblems } from "../limits";
 import { trustLimits } from "../limits/trust";
 import { SubscriptionProtocol } from "./args";
-import { grantOf, listProblems } from "./checks";
+import { grantOf, listProblems, missingProblems } from "./checks";
 import { isEmptyList } from "./lists";
 import type { RoleSettings } from "./settings";
 
@@ -28,7 +28,11 @@ export function policiesOf(owner: Owner, settings: RoleSettings, place: pulumi.O
         .output({ ofFunction, targets: targetsOf(settings) })
         .apply(({ ofFunction: facts, targets }) => {
             refuse(owner, absences(targets));
-            refuse(owner, [...listProblems({ ...settings, ...targets }), ...functionProblems(facts)]);
+            refuse(owner, [
+                ...missingProblems(settings.access, targets),
+                ...listProblems({ ...settings, ...targets }),
+                ...functionProblems(facts),
+            ]);
             return documentText(owner, "identity policy", [
                 ...rolePolicy(grantOf(settings), targets, boundsOf(settings)),
                 ...(facts ? functionPolicy(facts) : []),

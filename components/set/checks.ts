@@ -66,7 +66,7 @@ function memberProblems(args: MessagingSetArgs): string[] {
 }
 
 /** Lambda reads a queue from a network of its own. */
-function pollerProblems(args: MessagingSetArgs): string[] {
+export function pollerProblems(args: MessagingSetArgs): string[] {
     const { exceptArns } = args.network ?? {};
     const excepted = Array.isArray(exceptArns) ? exceptArns.length > 0 : exceptArns !== undefined;
     if (args.network === undefined || excepted) return [];

@@ -16,7 +16,7 @@ import { trustProblems } from "../role/trust";
 import { networkProblems, senderProblems } from "../source-args";
 import { filterProblems } from "../subscription/filter";
 import type { EncryptionArgs, MessagingSetArgs } from "./args";
-import { setRoleLimits } from "./checks";
+import { pollerProblems, setRoleLimits } from "./checks";
 import { encryptionLimits } from "./encryption";
 import { later, laterItems, laterMembers } from "./late";
 import { isSubscribed, queuesOf, rolesOf, under } from "./members";
@@ -41,7 +41,11 @@ export function guardedSet(owner: Owner, args: MessagingSetArgs): MessagingSetAr
             ),
         },
         network:
-            network && laterMembers(owner, "network", network, (known) => networkProblems("network", known)),
+            network &&
+            laterMembers(owner, "network", network, (known) => [
+                ...networkProblems("network", known),
+                ...pollerProblems({ ...args, network: known }),
+            ]),
         alarms: alarms && guardedAlarms(owner, alarms),
         tags: abacTagKeys ? later(owner, "tags", tags, (known) => tagProblems(abacTagKeys, known)) : tags,
     };

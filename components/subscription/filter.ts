@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { absence, isFuture, refuse, type Owner } from "../base/owner";
+import { valueProblems, type Limit } from "../limits";
 import { filterPolicyProblems, FilterPolicyScope } from "../limits/filter-policy";
 
 type Input<T> = pulumi.Input<T>;
@@ -28,8 +29,16 @@ export function filterProblems({ filterPolicy, filterPolicyScope }: Filter): str
             `filterPolicyScope is ${shown}; SNS filters by attributes or by the body; choose ${scopes.join(" or ")}.`,
         ];
     }
-    return isFuture(filterPolicy) ? [] : filterPolicyProblems("filterPolicy", String(filterPolicy), scope);
+    if (isFuture(filterPolicy)) return [];
+    const wrong = valueProblems("filterPolicy", filterPolicy, textLimit);
+    return wrong.length > 0 ? wrong : filterPolicyProblems("filterPolicy", String(filterPolicy), scope);
 }
+
+const textLimit: Limit = {
+    admits: (value) => typeof value !== "object",
+    allows: "SNS takes the JSON text of an object",
+    fix: "write it with JSON.stringify",
+};
 
 /** The filter, checked when both parts are known. */
 export function guardedFilter(owner: Owner, { filterPolicy, filterPolicyScope }: Filter) {

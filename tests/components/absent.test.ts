@@ -68,7 +68,7 @@ const given: Record<string, [path: string, program: () => unknown]> = {
             exclusive: { enabled: true, exceptRoleArns: nothing() },
         })),
     ],
-    "a network": ["network", queue(() => ({ network: nothing() }))],
+    "the VPCs of a network": ["network.vpcIds", queue(() => ({ network: { vpcIds: nothing() } }))],
     "the endpoints of a network": [
         "network.vpcEndpointIds",
         set(() => ({ network: { vpcIds: ["vpc-12345678"], vpcEndpointIds: nothing() } })),

@@ -1,8 +1,12 @@
 import { strictEqual } from "node:assert";
 
+import * as pulumi from "@pulumi/pulumi";
+
 import {
     Access,
     EncryptedQueue,
+    EndpointService,
+    MessagingEndpoints,
     MessagingRole,
     MessagingSet,
     QueueConsumer,
@@ -11,7 +15,7 @@ import {
 } from "../../components";
 import { passesOrIsRefused } from "../support/arbitrary-args/property";
 import { Later } from "../support/arbitrary-args/values";
-import { refusalOf } from "../support/mocks";
+import { lateRefusalOf, refusalOf } from "../support/mocks";
 
 const sseSqsReason = "Nothing here is personal.";
 const queueArn = "arn:aws:sqs:eu-west-1:111122223333:jobs";
@@ -72,6 +76,12 @@ describe("what once was neither made well nor refused with clear words", () => {
         it(`is ${what}`, () => passesOrIsRefused(kind, args));
 });
 
+const reading = {
+    queueArn,
+    functionName: "worker",
+    functionTimeoutSeconds: 1,
+    visibilityTimeoutSeconds: 6,
+};
 const untyped = <T>(value: unknown) => value as T;
 
 const refused: Record<string, [() => unknown, string]> = {
@@ -87,8 +97,8 @@ const refused: Record<string, [() => unknown, string]> = {
     ],
     "a type of topic that is text": [
         () => new QueueSubscription("jobs", { topicArn, queueArn, sseSqsReason, fifo: untyped("a\nb") }),
-        `QueueSubscription "jobs": fifo is "a\\nb", but topicArn is "${topicArn}"; SNS needs dead letters of the type ` +
-            "of the topic; set fifo to false.",
+        'QueueSubscription "jobs": fifo is "a\\nb"; queues and topics have this or they do not; choose true or false, ' +
+            "without quotation marks.",
     ],
     "a name of a source that is no text": [
         () =>
@@ -100,16 +110,45 @@ const refused: Record<string, [() => unknown, string]> = {
             "its ARN.",
     ],
     "a filter pattern that is no text": [
-        () =>
-            new QueueConsumer("jobs", {
-                queueArn,
-                functionName: "worker",
-                functionTimeoutSeconds: 1,
-                visibilityTimeoutSeconds: 6,
-                filterPatterns: [untyped(60)],
-            }),
+        () => new QueueConsumer("jobs", { ...reading, filterPatterns: [untyped(60)] }),
         'QueueConsumer "jobs": filterPatterns[0] is "60"; Lambda takes the JSON text of an object; write it with ' +
             "JSON.stringify.",
+    ],
+    "a number that is an object": [
+        () => new EncryptedQueue("jobs", { sseSqsReason, delaySeconds: untyped({}) }),
+        'EncryptedQueue "jobs": delaySeconds is an object; SQS allows 0 to 900 seconds; choose a value in that range.',
+    ],
+    "a filter that is no text yet": [
+        () =>
+            new QueueSubscription("jobs", {
+                topicArn,
+                queueArn,
+                sseSqsReason,
+                filterPolicy: untyped({ type: ["invoice"] }),
+            }),
+        'QueueSubscription "jobs": filterPolicy is an object; SNS takes the JSON text of an object; write it with ' +
+            "JSON.stringify.",
+    ],
+    "a filter pattern that is no text yet": [
+        () => new QueueConsumer("jobs", { ...reading, filterPatterns: [untyped({ body: { type: ["a"] } })] }),
+        'QueueConsumer "jobs": filterPatterns[0] is an object; Lambda takes the JSON text of an object; write it with ' +
+            "JSON.stringify.",
+    ],
+    "services of two lines": [
+        () =>
+            new MessagingEndpoints("jobs", {
+                vpcId: "vpc-0a1b2c3d",
+                subnetIds: ["subnet-0a1b2c3d", "subnet-1a1b2c3d"],
+                services: [EndpointService.Sqs, untyped("a\nb"), untyped("a\nb")],
+                fipsServices: [untyped("a\nb")],
+            }),
+        ["services", "services", "fipsServices"]
+            .map(
+                (path) =>
+                    `MessagingEndpoints "jobs": ${path} names "a\\nb"; there are endpoints for ` +
+                    `${Object.values(EndpointService).join(", ")}; name one of these.`,
+            )
+            .join("\n"),
     ],
     "an issuer of two lines": [
         () => new MessagingRole("jobs", { ...worker, trust: { oidc } }),
@@ -124,4 +163,34 @@ const refused: Record<string, [() => unknown, string]> = {
 describe("a value of another type than its argument is refused:", () => {
     for (const [what, [program, message]] of Object.entries(refused))
         it(what, async () => strictEqual(await refusalOf(program), message));
+});
+
+const late: Record<string, [() => unknown, string]> = {
+    "a number that is a list": [
+        () => new EncryptedQueue("jobs", { sseSqsReason, delaySeconds: pulumi.output(untyped<number>([])) }),
+        'EncryptedQueue "jobs": delaySeconds is a list; SQS allows 0 to 900 seconds; choose a value in that range.',
+    ],
+    "no queues for a role": [
+        () =>
+            new MessagingRole("jobs", {
+                access: Access.Consumer,
+                queueArns: pulumi.output([]),
+                trust: { ecsTask: {} },
+            }),
+        'MessagingRole "jobs": queueArns is empty; access Consumer acts on queueArns; give the ARNs.',
+    ],
+    "nobody who comes from elsewhere, where Lambda does": [
+        () =>
+            new MessagingSet("jobs", {
+                network: { vpcIds: ["vpc-0a1b2c3d"], exceptArns: pulumi.output([]) },
+                roles: { worker: { access: Access.Consumer, trust: { lambda: {} } } },
+            }),
+        'MessagingSet "jobs": network is set, but roles.worker is read for by Lambda, which comes from no VPC endpoint of ' +
+            "yours; name the role in network.exceptArns, or let the function poll: trust.lambda.eventSourceMapping false.",
+    ],
+};
+
+describe("a value that is known later is refused like a plain one:", () => {
+    for (const [what, [program, message]] of Object.entries(late))
+        it(what, async () => strictEqual(await lateRefusalOf(program), message));
 });

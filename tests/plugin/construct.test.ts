@@ -48,7 +48,7 @@ plugins:
 
 /** The resources of a preview by URN, with the random part of their names made equal. */
 function resources({ stdout }: PreviewResult): Record<string, unknown> {
-    const { steps } = JSON.parse(stdout.replaceAll(/-[0-9a-f]{7}(?=["./:\\])/g, "-0a1b2c3")) as {
+    const { steps } = JSON.parse(stdout.replaceAll(/-[0-9a-f]{7}(?![0-9A-Za-z-])/g, "-0a1b2c3")) as {
         steps: Step[];
     };
     const found = steps.filter(({ newState }) => newState.type !== "pulumi:pulumi:Stack");

@@ -1,5 +1,13 @@
 import { Access, MessagingSet } from "../../components";
-import { actionsOn, deployedBy, isAllowed, type Caller, type Deployed, type Target } from "./access-matrix";
+import {
+    actionsOn,
+    deployedBy,
+    isAllowed,
+    ON_EVERYTHING,
+    type Caller,
+    type Deployed,
+    type Target,
+} from "./access-matrix";
 import { runProgram } from "./mocks";
 
 const trust = { ecsTask: {} };
@@ -34,6 +42,8 @@ export async function renderAccessTable(): Promise<string> {
         const cells = await Promise.all(callers.map((caller) => cell(deployed, caller, action)));
         rows.push([`\`${action}\``, ...cells]);
     }
+    for (const action of ON_EVERYTHING)
+        rows.push([`\`${action}\``, ...(await everywhere(deployed, callers, action))]);
     const granted = rows.filter(([, ...cells]) => cells.some((it) => it !== ""));
     const nobody = rows.filter((row) => !granted.includes(row)).map(([action]) => action);
     const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -44,6 +54,14 @@ export async function renderAccessTable(): Promise<string> {
         "",
         `Nobody has ${nobody.join(", ")}.`,
     ].join("\n");
+}
+
+/** Actions that IAM knows for no single queue or topic. */
+function everywhere(deployed: Deployed, callers: readonly Caller[], action: string): Promise<string[]> {
+    const anything = { ...deployed.targets[0]!, arn: "*" };
+    return Promise.all(
+        callers.map(async (caller) => ((await isAllowed(deployed, caller, action, anything)) ? "all" : "")),
+    );
 }
 
 /** The targets on which a caller has an action, and for the key by which way. */

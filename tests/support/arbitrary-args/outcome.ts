@@ -52,6 +52,7 @@ const LINE = /^([A-Za-z]+) "(.*?)": (.+; .+\.)$/su;
 const NAMES = /^the (default )?name( of the dashboard)? is /;
 const DOCUMENTS = /^the (queue|topic|key|identity|trust|tracing|endpoint|bucket) policy has \d+ /;
 const KEYS = /^a key of ([\w.[\]-]+) is /;
+const WHOLE = /^args is /;
 const SETTINGS = /^pulumi-secure-messaging:(rolePath|permissionsBoundaryArn) is /;
 
 function isClear(line: string): boolean {
@@ -59,7 +60,7 @@ function isClear(line: string): boolean {
     if (/TypeError|undefined is not|Cannot read|is not a function|\[object Object\]/.test(told)) return false;
     const properties = inputProperties[kind];
     if (properties === undefined) return false;
-    if ([NAMES, DOCUMENTS, SETTINGS].some((form) => form.test(told))) return true;
+    if ([NAMES, DOCUMENTS, SETTINGS, WHOLE].some((form) => form.test(told))) return true;
     const [argument = ""] = told
         .replace(KEYS, "$1 is ")
         .split(/ (?:is|has|are|names|holds|gives|leaves|and) |[ ,]/);

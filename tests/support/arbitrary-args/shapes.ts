@@ -8,13 +8,15 @@ export interface Shape {
     $ref?: string;
     type?: string;
     plain?: boolean;
+    required?: string[];
+    enum?: object[];
     properties?: Record<string, Shape>;
     additionalProperties?: Shape;
     items?: Shape;
 }
 
 interface Schema {
-    resources: Record<string, { inputProperties: Record<string, Shape> }>;
+    resources: Record<string, { inputProperties: Record<string, Shape>; requiredInputs?: string[] }>;
     types: Record<string, Shape>;
 }
 
@@ -24,6 +26,16 @@ const schema = JSON.parse(readFileSync(path.join(root, "schema.json"), "utf8")) 
 /** The arguments of each component. */
 export const inputProperties: Readonly<Record<string, Record<string, Shape>>> = Object.fromEntries(
     Object.entries(schema.resources).map(([token, it]) => [token.split(":").at(-1)!, it.inputProperties]),
+);
+
+/** The arguments of each component as one group. */
+export const argumentShapes: Readonly<Record<string, Shape>> = Object.fromEntries(
+    Object.entries(schema.resources).map(
+        ([token, { inputProperties: properties, requiredInputs: required }]) => [
+            token.split(":").at(-1)!,
+            { properties, ...(required ? { required } : {}) },
+        ],
+    ),
 );
 
 export function referred($ref: string): Shape {

@@ -17,26 +17,30 @@ const wrong = fc.oneof(
         "../..",
         "__proto__",
     ),
+    fc.constantFrom<unknown>([], {}, [null], { enabled: null }, [[]], { enabled: {} }),
+    fc.constantFrom(new Later("output", true), new Later("promise", "x"), new Later("output", {})),
     fc.string({ unit: "grapheme", maxLength: 20 }),
     fc.double(),
 );
 
-/** Arguments in which one or two plain values are of another type or size. */
+/** Arguments in which one or two values, lists or groups are of another type or size. */
 export function spoiled(args: Arbitrary<unknown>): Arbitrary<unknown> {
     const change = fc.tuple(fc.nat(), wrong);
     return fc.tuple(args, fc.array(change, { minLength: 1, maxLength: 2 })).map(([whole, changes]) =>
         changes.reduce((spoilt: unknown, [nth, value]) => {
-            const places = leaves(spoilt);
+            const places = placesIn(spoilt);
             return places.length === 0 ? spoilt : replaced(spoilt, places[nth % places.length]!, value);
         }, whole),
     );
 }
 
-function leaves(tree: unknown): Path[] {
-    if (tree === undefined) return [];
-    if (typeof tree !== "object" || tree === null) return [[]];
+/** Everything that was given, at any depth. */
+function placesIn(tree: unknown): Path[] {
+    if (typeof tree !== "object" || tree === null) return [];
     const members = tree instanceof Later ? [["value", tree.value] as const] : Object.entries(tree);
-    return members.flatMap(([name, member]) => leaves(member).map((path) => [name, ...path]));
+    return members
+        .filter(([, member]) => member !== undefined)
+        .flatMap(([name, member]) => [[name], ...placesIn(member).map((path) => [name, ...path])]);
 }
 
 function replaced(tree: unknown, [name, ...rest]: Path, value: unknown): unknown {
