@@ -40,6 +40,8 @@ const DOCUMENTS = [
     "orders-importer-role-policy.policy",
     "orders-importer-role.assumeRolePolicy",
     "orders-key-policy.policy",
+    "orders-log-role-policy.policy",
+    "orders-log-role.assumeRolePolicy",
     "orders-main-dlq-policy.policy",
     "orders-main-dlq-redrive-allow.redriveAllowPolicy",
     "orders-main-queue-policy.policy",
