@@ -11,15 +11,6 @@ import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
 
-export type {
-    AlarmArgs,
-    DashboardArgs,
-    MessagingAlarmsArgs,
-    NotificationTopicArgs,
-    VolumeAnomalyArgs,
-} from "./alarms/args";
-export { alarmProblems } from "./alarms/checks";
-
 /**
  * Alarms about messages that fail, wait too long or get lost, and with the log group of a trail about denied calls,
  * changed policies and endangered keys. They call nobody by themselves: name who is to be called, or ask for a

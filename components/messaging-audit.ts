@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { policyJson } from "../iam/write";
 import type { MessagingAuditArgs } from "./audit/args";
 import { checkedAudit, type AuditSettings } from "./audit/checks";
 import type { AuditContext } from "./audit/context";
@@ -9,7 +8,7 @@ import { trailKey } from "./audit/key";
 import { createLogGroup } from "./audit/log-group";
 import { auditShape } from "./audit/shapes";
 import { trailBucket } from "./audit/trail-bucket";
-import { ownOutputs, plain, token } from "./base/owner";
+import { documentText, ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
 import { trailArn } from "./documents/trail-arns";
@@ -90,21 +89,27 @@ export class MessagingAudit extends pulumi.ComponentResource {
     }
 }
 
-function bucketStatements({ place, settings }: AuditContext): pulumi.Output<string | undefined> {
+function bucketStatements({ owner, place, settings }: AuditContext): pulumi.Output<string | undefined> {
     return pulumi
         .all([place, settings.name, settings.bucket.existingName])
         .apply(([known, trailName, bucketName]) =>
             bucketName === undefined
                 ? undefined
-                : policyJson(trailBucketStatements({ place: known, bucketName, trailName })),
+                : documentText(
+                      owner,
+                      "bucket policy",
+                      trailBucketStatements({ place: known, bucketName, trailName }),
+                  ),
         );
 }
 
-function keyStatements({ place, settings }: AuditContext): pulumi.Output<string | undefined> {
+function keyStatements({ owner, place, settings }: AuditContext): pulumi.Output<string | undefined> {
     if (settings.kmsKeyArn === undefined) return pulumi.output(undefined);
     return pulumi
         .all([place, settings.name])
-        .apply(([known, trailName]) => policyJson(trailKeyStatements({ place: known, trailName })));
+        .apply(([known, trailName]) =>
+            documentText(owner, "key policy", trailKeyStatements({ place: known, trailName })),
+        );
 }
 
 /** What policies and the state see of the arguments. */

@@ -23,8 +23,9 @@ import { keyFacts, keyUseProblems } from "./key/use";
 type Input<T> = pulumi.Input<T>;
 
 /**
- * A customer-managed key for queues and topics. The account and its administrators manage it and cannot use it;
- * exactly the named roles use it, through SQS or SNS in this region; services use it for the named sources.
+ * A customer-managed key for queues and topics. In mode NamedPrincipals the account and its administrators manage it
+ * and cannot use it, and exactly the named roles use it; in mode DelegateToIam whoever IAM allows to does; in both
+ * through SQS or SNS in this region only. Services use it for the named sources.
  *
  *     <name>-key           the key and its alias
  *     <name>-key-policy    the key policy

@@ -3,13 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
-import { createAlarms } from "./set/alarms";
 import type { MessagingSetArgs } from "./set/args";
-import { createKeys } from "./set/keys";
 import { located } from "./set/located";
-import { createQueues, createSubscriptions, createTopic, each } from "./set/parts";
+import { createParts } from "./set/create";
+import { each } from "./set/parts";
 import { checkedPlan } from "./set/plan";
-import { createRoles } from "./set/roles";
 import { setShape } from "./set/shapes";
 
 /**
@@ -31,12 +29,18 @@ export class MessagingSet extends pulumi.ComponentResource {
     public readonly keyPolicyStatements: pulumi.Output<string | undefined>;
     /** ARN of the topic, known at preview. Nothing if the set has none. */
     public readonly topicArn: pulumi.Output<string | undefined>;
+    /** Name of the topic, known at preview. Nothing if the set has none. */
+    public readonly topicName: pulumi.Output<string | undefined>;
     /** ARNs of the queues by name, known at preview. */
     public readonly queueArns: pulumi.Output<{ [name: string]: string }>;
+    /** Names of the queues in AWS by name, known at preview. */
+    public readonly queueNames: pulumi.Output<{ [name: string]: string }>;
     /** URLs of the queues by name. */
     public readonly queueUrls: pulumi.Output<{ [name: string]: string }>;
     /** ARNs of the dead-letter queues by the name of their queue, known at preview. */
     public readonly deadLetterQueueArns: pulumi.Output<{ [name: string]: string }>;
+    /** Names of the dead-letter queues in AWS by the name of their queue, known at preview. */
+    public readonly deadLetterQueueNames: pulumi.Output<{ [name: string]: string }>;
     /** URLs of the dead-letter queues by the name of their queue. */
     public readonly deadLetterQueueUrls: pulumi.Output<{ [name: string]: string }>;
     /** ARNs of the subscriptions by the name of the subscribed queue. */
@@ -49,8 +53,12 @@ export class MessagingSet extends pulumi.ComponentResource {
     public readonly alarmNames: pulumi.Output<{ [name: string]: string }>;
     /** ARN of the topic of the alarms, known at preview. Nothing if there is none. */
     public readonly notificationTopicArn: pulumi.Output<string | undefined>;
+    /** Name of the dashboard, known at preview. Nothing if there is none. */
+    public readonly dashboardName: pulumi.Output<string | undefined>;
     /** ARNs of the roles by name, known at preview. */
     public readonly roleArns: pulumi.Output<{ [name: string]: string }>;
+    /** Names of the roles in AWS by name, known at preview. */
+    public readonly roleNames: pulumi.Output<{ [name: string]: string }>;
     /** Names of the instance profiles by the name of their role, for EC2 only, known at preview. */
     public readonly instanceProfileNames: pulumi.Output<{ [name: string]: string }>;
 
@@ -62,36 +70,37 @@ export class MessagingSet extends pulumi.ComponentResource {
 
         const [topicArn, nameTopic] = pulumi.deferredOutput<string>();
         const [roleArns, nameRoles] = pulumi.deferredOutput<Record<string, string>>();
-        const context = { name, plan, parent: this, topicArn, roleArns };
-        const keys = createKeys(context);
-        const keyed = { ...context, keys };
-        const topic = createTopic(keyed);
-        const queues = createQueues(keyed, topic);
-        const subscriptions = createSubscriptions(keyed, topic, queues);
-        const reach = { topic, queues, subscriptions };
-        const roles = createRoles(keyed, reach);
-        const alarms = createAlarms(keyed, reach);
+        const parts = createParts({ name, plan, parent: this, topicArn, roleArns });
+        const { keys, topic, queues, subscriptions, roles, alarms } = parts;
         nameTopic(topic?.topicArn ?? pulumi.output(""));
         nameRoles(each(roles, (role) => role.roleArn));
 
-        const nothing = pulumi.output(undefined);
-        this.keyArn = keys.queues?.keyArn ?? nothing;
-        this.topicKeyArn = keys.topic?.keyArn ?? nothing;
-        this.keyPolicyStatements = (keys.queues ?? keys.topic)?.keyPolicyStatements ?? nothing;
-        this.topicArn = topic?.topicArn ?? nothing;
+        this.keyArn = orNothing(keys.queues?.keyArn);
+        this.topicKeyArn = orNothing(keys.topic?.keyArn);
+        this.keyPolicyStatements = orNothing((keys.queues ?? keys.topic)?.keyPolicyStatements);
+        this.topicArn = orNothing(topic?.topicArn);
+        this.topicName = orNothing(topic?.topicName);
         this.queueArns = each(queues, (queue) => queue.queueArn);
+        this.queueNames = each(queues, (queue) => queue.queueName);
         this.queueUrls = each(queues, (queue) => queue.queueUrl);
         this.deadLetterQueueArns = each(queues, (queue) => queue.deadLetterQueueArn);
+        this.deadLetterQueueNames = each(queues, (queue) => queue.deadLetterQueueName);
         this.deadLetterQueueUrls = each(queues, (queue) => queue.deadLetterQueueUrl);
         this.subscriptionArns = each(subscriptions, (it) => it.subscriptionArn);
         this.subscriptionDeadLetterQueueArns = each(subscriptions, (it) => it.deadLetterQueueArn);
         this.subscriptionDeadLetterQueueUrls = each(subscriptions, (it) => it.deadLetterQueueUrl);
         this.alarmNames = alarms.alarmNames;
         this.notificationTopicArn = alarms.notificationTopicArn;
+        this.dashboardName = alarms.dashboardName;
         this.roleArns = roleArns;
+        this.roleNames = each(roles, (role) => role.roleName);
         this.instanceProfileNames = each(roles, (role) => role.instanceProfileName).apply(present);
         this.registerOutputs(ownOutputs(this));
     }
+}
+
+function orNothing(output: pulumi.Output<string> | undefined): pulumi.Output<string | undefined> {
+    return output ?? pulumi.output(undefined);
 }
 
 function present(names: Record<string, string | undefined>): Record<string, string> {

@@ -11,22 +11,22 @@ type Input<T> = pulumi.Input<T>;
 /** A function of Lambda, and how it reads a queue. */
 export interface QueueConsumerArgs {
     /**
-     * ARN of the queue, in the region of the function.
+     * ARN of the queue, in the region of the function. Required.
      * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
      */
     queueArn: Input<string>;
     /**
-     * Name or ARN of the function, with or without a version or alias. Its role has to be let to read the queue: see MessagingRole.
+     * Name or ARN of the function, with or without a version or alias. Its role has to be let to read the queue: see MessagingRole. Required.
      * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
      */
     functionName: Input<string>;
     /**
-     * How long the function may run, in seconds: 1 to 900.
+     * How long the function may run, in seconds: 1 to 900. Required.
      * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
      */
     functionTimeoutSeconds: Input<number>;
     /**
-     * How long the queue hides a message that was received, in seconds: at least six times functionTimeoutSeconds, and maximumBatchingWindowSeconds.
+     * How long the queue hides a message that was received, in seconds: at least 6 times functionTimeoutSeconds plus maximumBatchingWindowSeconds. Required.
      * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
      */
     visibilityTimeoutSeconds: Input<number>;

@@ -20,38 +20,32 @@ type Input<T> = pulumi.Input<T>;
 /** A group of workers, and where they may connect to. */
 export interface WorkerSecurityGroupArgs {
     /**
-     * Id of the VPC.
-     *
+     * Id of the VPC. Required.
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
      */
     vpcId: Input<string>;
     /**
-     * Id of the security group of the VPC endpoints, such as the securityGroupId of MessagingEndpoints. An interface endpoint has no prefix list: this is how it is named in a rule.
-     *
+     * Id of the security group of the VPC endpoints, such as the securityGroupId of MessagingEndpoints. An interface endpoint has no prefix list: this is how it is named in a rule. Required.
      * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
      */
     endpointSecurityGroupId: Input<string>;
     /**
      * Whether the group of the endpoints is given the rule that admits these workers. Set it to false where that group admits them already. Default true.
-     *
      * @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
      */
     admitAtEndpoints?: boolean;
     /**
      * What the workers connect to beside the endpoints, such as a database or, by its prefix list, the S3 gateway. Default: nothing.
-     *
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
      */
     targets?: { [key: string]: TrafficArgs };
     /**
      * Who connects to the workers, and on which of their ports. A worker that polls needs nobody. Default: nobody.
-     *
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
      */
-    sources?: { [key: string]: TrafficArgs };
+    clients?: { [key: string]: TrafficArgs };
     /**
      * Tags of the security group and its rules. Default: none.
-     *
      * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html
      */
     tags?: Input<{ [key: string]: Input<string> }>;
@@ -64,7 +58,7 @@ export interface WorkerSecurityGroupArgs {
  *     <name>-group               the security group
  *     <name>-endpoints           two rules: out to the endpoints, and in at them
  *     <name>-<target>-egress     what else the workers connect to
- *     <name>-<source>-ingress    who connects to the workers
+ *     <name>-<client>-ingress    who connects to the workers
  */
 export class WorkerSecurityGroup extends pulumi.ComponentResource {
     /** Id of the security group. */
@@ -91,7 +85,7 @@ type Settings = ReturnType<typeof checked>;
 
 function createRules(
     name: string,
-    { endpointSecurityGroupId, admitAtEndpoints, targets, sources, tags }: Settings,
+    { endpointSecurityGroupId, admitAtEndpoints, targets, clients, tags }: Settings,
     workers: Input<string>,
     parent: pulumi.Resource,
 ): void {
@@ -108,9 +102,9 @@ function createRules(
             { ...rule(`${key}-egress`, `Target ${key}`), securityGroupId: workers, traffic },
             parent,
         );
-    for (const [key, traffic] of sources)
+    for (const [key, traffic] of clients)
         createIngress(
-            { ...rule(`${key}-ingress`, `Source ${key}`), securityGroupId: workers, traffic },
+            { ...rule(`${key}-ingress`, `Client ${key}`), securityGroupId: workers, traffic },
             parent,
         );
 }
@@ -121,7 +115,7 @@ function checked(owner: Owner, args: WorkerSecurityGroupArgs) {
     refuse(owner, [
         ...limitProblems("", args, limits),
         ...peerProblems("targets", args.targets),
-        ...peerProblems("sources", args.sources),
+        ...peerProblems("clients", args.clients),
     ]);
     const { vpcId, endpointSecurityGroupId } = guarded(owner, "", args, limits);
     return {
@@ -130,6 +124,6 @@ function checked(owner: Owner, args: WorkerSecurityGroupArgs) {
         admitAtEndpoints: args.admitAtEndpoints ?? true,
         tags: args.tags,
         targets: guardedPeers(owner, "targets", args.targets),
-        sources: guardedPeers(owner, "sources", args.sources),
+        clients: guardedPeers(owner, "clients", args.clients),
     };
 }

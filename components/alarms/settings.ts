@@ -43,7 +43,7 @@ export function shown(settings: AlarmSettings) {
 }
 
 /** The name of the component, where names in AWS are made of it. */
-export function ownNameProblems(owner: Owner, args: AlarmArgs): string[] {
+function ownNameProblems(owner: Owner, args: AlarmArgs): string[] {
     const drawn = args.dashboard?.enabled && args.dashboard.name === undefined;
     return [
         ...(args.trailLogGroupName === undefined

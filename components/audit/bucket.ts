@@ -6,7 +6,7 @@ import { documentText } from "../base/owner";
 import type { Place } from "../documents/arns";
 import type { AuditContext } from "./context";
 
-export interface BucketParts {
+interface BucketParts {
     bucket: aws.s3.Bucket;
     policy: aws.s3.BucketPolicy;
 }

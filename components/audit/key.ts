@@ -6,7 +6,7 @@ import { trailKeyPolicy } from "../documents/trail-key-policy";
 import type { AuditContext } from "./context";
 
 /** The key of the logs, and the policy that lets the trail use it, if it is ours. */
-export interface LogKey {
+interface LogKey {
     arn: pulumi.Output<string>;
     policy?: aws.kms.KeyPolicy;
 }

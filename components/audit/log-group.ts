@@ -7,7 +7,7 @@ import { logGroupArn } from "../documents/trail-arns";
 import { trailLogPolicy, trailLogTrust } from "../documents/trail-log-role";
 import type { AuditContext } from "./context";
 
-export interface LogGroupParts {
+interface LogGroupParts {
     name: pulumi.Output<string>;
     arn: pulumi.Output<string>;
     roleArn: pulumi.Output<string>;

@@ -6,7 +6,7 @@ import { createBucket } from "./bucket";
 import type { AuditContext } from "./context";
 
 /** Where the log files go, and the policy that lets the trail write them, if it is ours. */
-export interface LogBucket {
+interface LogBucket {
     name: pulumi.Output<string>;
     policy?: aws.s3.BucketPolicy;
 }

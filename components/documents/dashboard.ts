@@ -1,7 +1,7 @@
 import type { TrailMetric } from "./metric-filters";
 
 /** What a dashboard shows. */
-export interface DashboardFacts {
+interface DashboardFacts {
     region: string;
     /** Names of queues. */
     queues: readonly string[];
@@ -13,7 +13,7 @@ export interface DashboardFacts {
     trail?: TrailFacts;
 }
 
-export interface TrailFacts {
+interface TrailFacts {
     namespace: string;
     metrics: readonly TrailMetric[];
 }

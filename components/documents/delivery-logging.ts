@@ -2,7 +2,7 @@ import type { PolicyStatement } from "../../iam";
 import type { Place } from "./arns";
 
 /** The log groups into which SNS writes of a topic's deliveries. SNS chooses their names. */
-export interface DeliveryLogGroups {
+interface DeliveryLogGroups {
     successes: string;
     failures: string;
 }

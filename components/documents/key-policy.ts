@@ -16,7 +16,7 @@ export enum KeyPolicyMode {
     DelegateToIam = "DelegateToIam",
 }
 
-export interface KeyUser {
+interface KeyUser {
     roleArn: string;
     access: Access;
 }

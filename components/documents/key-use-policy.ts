@@ -2,7 +2,7 @@ import type { PolicyStatement } from "../../iam";
 import type { Grant } from "./access";
 import { serviceHost, type Place } from "./arns";
 
-export interface KeyUseFacts {
+interface KeyUseFacts {
     place: Place;
     grant: Grant;
     /** Aliases, alias/ in front, of keys whose ARNs a preview does not know. */

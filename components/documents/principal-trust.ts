@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "../../iam";
 import { accountRootArn, type Place } from "./arns";
 
-export interface AccountFacts {
+interface AccountFacts {
     principalArns: readonly string[];
     externalId?: string | undefined;
     organizationId?: string | undefined;
@@ -24,7 +24,7 @@ export function accountTrust({ principalArns, externalId, organizationId }: Acco
     ];
 }
 
-export interface PermissionSetFacts {
+interface PermissionSetFacts {
     /** The place of the account in which the permission set is assigned. */
     place: Place;
     permissionSetName: string;

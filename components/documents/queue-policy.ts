@@ -5,7 +5,7 @@ import { senderStatements } from "./senders";
 import { queueSources } from "./source-statements";
 import type { Network, Sender, Source } from "./sources";
 
-export interface QueuePolicyFacts {
+interface QueuePolicyFacts {
     place: Place;
     queueArn: string;
     /** What services send to this queue for. */

@@ -2,7 +2,7 @@ import type { PolicyStatement } from "../../iam";
 import { topicActions, type Grant } from "./access";
 
 /** The resources that a role reaches. */
-export interface RoleTargets {
+interface RoleTargets {
     queueArns: readonly string[];
     deadLetterQueueArns: readonly string[];
     subscriptionDeadLetterQueueArns: readonly string[];
@@ -10,7 +10,7 @@ export interface RoleTargets {
 }
 
 /** What holds a role back further than its actions and resources do. */
-export interface RoleBounds {
+interface RoleBounds {
     /** Tags that a queue or topic has to have in common with the role. */
     tagKeys: readonly string[];
     /** Protocols by which the role may subscribe; none given: any. */
@@ -19,7 +19,7 @@ export interface RoleBounds {
 
 type Condition = NonNullable<PolicyStatement["Condition"]>;
 
-/** The identity policy of a role. It names no key: the key policy decides who uses the key. */
+/** The identity policy of a role. It names no key: key-use-policy.ts does, where the use of a key is left to IAM. */
 export function rolePolicy(
     grant: Grant,
     targets: RoleTargets,

@@ -7,7 +7,7 @@ import { byAccount, numbered, senderStatements } from "./senders";
 import { topicSources } from "./source-statements";
 import type { Network, Sender, Source } from "./sources";
 
-export interface TopicPolicyFacts {
+interface TopicPolicyFacts {
     place: Place;
     topicArn: string;
     /** What services publish to this topic for. */

@@ -2,13 +2,13 @@ import type { PolicyStatement } from "../../iam";
 import type { Place } from "./arns";
 import { bucketArn, trailArn } from "./trail-arns";
 
-export interface TrailBucketFacts {
+interface TrailBucketFacts {
     place: Place;
     bucketName: string;
     trailName: string;
 }
 
-export interface AccessLogBucketFacts {
+interface AccessLogBucketFacts {
     place: Place;
     bucketName: string;
     /** The bucket whose access is logged. */

@@ -1,5 +1,5 @@
 /** One condition of a selector: a field of an event, and the values it may have. */
-export interface TrailField {
+interface TrailField {
     field: string;
     equals: string[];
 }

@@ -3,7 +3,7 @@ import { keyAdministration } from "./access";
 import { accountRootArn, type Place } from "./arns";
 import { trailArn } from "./trail-arns";
 
-export interface TrailKeyFacts {
+interface TrailKeyFacts {
     place: Place;
     trailName: string;
 }

@@ -2,7 +2,7 @@ import type { PolicyStatement } from "../../iam";
 import type { Place } from "./arns";
 import { logGroupArn } from "./trail-arns";
 
-export interface TrailLogFacts {
+interface TrailLogFacts {
     place: Place;
     logGroupName: string;
 }

@@ -2,9 +2,9 @@ import type { PolicyStatement } from "../../iam";
 import type { Place } from "./arns";
 
 /** The compute platforms that take a role in their own account through a service of AWS. */
-export type ServicePlatform = "ecsTask" | "batchJob" | "lambda" | "ec2";
+type ServicePlatform = "ecsTask" | "batchJob" | "lambda" | "ec2";
 
-export interface TrustFacts {
+interface TrustFacts {
     place: Place;
     platform: ServicePlatform;
     /** Region in which the tasks of ECS run. */
@@ -39,7 +39,7 @@ function ecsCondition(place: Place, region: string): PolicyStatement["Condition"
     };
 }
 
-export interface PodFacts {
+interface PodFacts {
     clusterArn: string;
     namespace: string;
     serviceAccount: string;

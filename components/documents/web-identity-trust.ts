@@ -1,7 +1,7 @@
 import type { PolicyStatement } from "../../iam";
 import type { Place } from "./arns";
 
-export interface WebIdentityFacts {
+interface WebIdentityFacts {
     place: Place;
     /** The provider's URL, with or without https:// in front. */
     issuer: string;

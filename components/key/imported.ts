@@ -3,12 +3,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Place } from "../documents/arns";
 import { keyUseStatements } from "../documents/key-policy";
 import { valueProblems } from "../limits";
-import { customerKeyLimit, regionalKeyLimit } from "../limits/key";
+import { customerKeyLimit } from "../limits/key";
 import { absence, documentText, refuse, type Owner } from "../base/owner";
+import { locatedKey } from "./located";
 import { keyFacts, type KeyUse } from "./use";
 
 /** A key that somebody else made, and what its owner has to know. */
-export interface ImportedKey {
+interface ImportedKey {
     /** ARN of the key. */
     keyArn: pulumi.Output<string>;
     /** A policy document with the statements that the key policy needs, known at preview where the rest is. */
@@ -26,19 +27,12 @@ interface ImportedKeyRequest {
     use: KeyUse;
 }
 
-/** A plain ARN that is no customer-managed key. */
-export function importedKeyProblems(argument: string, keyArn: unknown): string[] {
-    return valueProblems(argument, keyArn, customerKeyLimit);
-}
-
 /** Nothing is made: the statements are for the owner of the key, who adds them before the first deployment. */
 export function importedKey(request: ImportedKeyRequest): ImportedKey {
     const { owner, parent, place, argument, use } = request;
     const statements = keyFacts(owner, place, use).apply(keyUseStatements);
-    const keyArn = pulumi.all([place, request.keyArn]).apply(([{ partition, region }, known]) => {
-        const problems = [...absence(argument, known), ...importedKeyProblems(argument, known)];
-        const elsewhere = valueProblems(argument, known, regionalKeyLimit(partition, region));
-        refuse(owner, problems.length > 0 ? problems : elsewhere);
+    const given = pulumi.output(request.keyArn).apply((known) => {
+        refuse(owner, [...absence(argument, known), ...valueProblems(argument, known, customerKeyLimit)]);
         return known;
     });
     statements.apply(({ length }) => {
@@ -49,7 +43,7 @@ export function importedKey(request: ImportedKeyRequest): ImportedKey {
         void pulumi.log.warn(`${owner.kind} "${owner.name}": ${advice}`, parent);
     });
     return {
-        keyArn,
+        keyArn: locatedKey(owner, place, argument, given),
         keyPolicyStatements: statements.apply((known) => documentText(owner, "key policy", known)),
     };
 }

@@ -1,4 +1,5 @@
 import { at, between, isMatch, valueProblems, type Limit } from ".";
+import { isQueueArn, isTopicArn } from "./arns";
 import { customerKeyLimit } from "./key";
 import { logRetentionLimit } from "./log";
 
@@ -42,13 +43,13 @@ export const bucketBaseLimit: Limit = {
 };
 
 const queueArn: Limit = {
-    admits: (value) => isMatch(value, /^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}(\.fifo)?$/),
+    admits: isQueueArn,
     allows: "a trail names queues by their ARNs",
     fix: "give the ARN of one queue, without wildcards",
 };
 
 const topicArn: Limit = {
-    admits: (value) => isMatch(value, /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/),
+    admits: isTopicArn,
     allows: "a trail names topics by their ARNs",
     fix: "give the ARN of one topic, without wildcards",
 };

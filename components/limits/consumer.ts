@@ -1,4 +1,5 @@
 import { at, between, isMatch, valueProblems } from ".";
+import { isQueueArn } from "./arns";
 import { isFields, jsonOf } from "./filter-policy";
 import { functionVisibilityLimit, queueLimits } from "./queue";
 
@@ -9,8 +10,7 @@ const MOST_MESSAGES_AT_ONCE = 10;
 
 export const consumerLimits = {
     queueArn: {
-        admits: (value: unknown) =>
-            isMatch(value, /^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}(\.fifo)?$/),
+        admits: isQueueArn,
         allows: "Lambda reads a queue that is given by its ARN",
         fix: "give that ARN, for example the queueArn of an EncryptedQueue",
     },

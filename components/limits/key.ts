@@ -1,4 +1,5 @@
 import { between, isMatch, type Limit } from ".";
+import { isTopicArn } from "./arns";
 
 export const keyLimits = {
     rotationPeriodInDays: between("KMS", 90, 2_560, "days"),
@@ -28,7 +29,7 @@ export function regionalKeyLimit(partition: string, region: string): Limit {
 
 /** The topic that a source reaches. */
 export const topicArnLimit: Limit = {
-    admits: (value) => isMatch(value, /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/),
+    admits: isTopicArn,
     allows: "SNS names a topic by its ARN",
     fix: "give the ARN of the topic, for example the topicArn of an EncryptedTopic",
 };

@@ -1,5 +1,6 @@
 import { reachOf } from "../../iam/addresses";
 import { between, isMatch, type Limit } from ".";
+import { networkIdLimits } from "./source";
 
 const id = (prefix: string, what: string): Limit => ({
     admits: (value) => isMatch(value, new RegExp(`^${prefix}-[0-9A-Za-z-]+$`)),
@@ -8,12 +9,12 @@ const id = (prefix: string, what: string): Limit => ({
 });
 
 export const networkIds = {
-    vpc: id("vpc", "a VPC"),
+    vpc: networkIdLimits.vpcIds,
     subnet: id("subnet", "a subnet"),
     routeTable: id("rtb", "a route table"),
     securityGroup: id("sg", "a security group"),
     prefixList: id("pl", "a prefix list"),
-    endpoint: id("vpce", "a VPC endpoint"),
+    endpoint: networkIdLimits.vpcEndpointIds,
 };
 
 /** A range of one's own network, or a narrow one elsewhere: never the internet, nor in as many pieces as a group has rules. */

@@ -1,4 +1,5 @@
 import { between, isMatch, type Limit } from ".";
+import { QUEUE_NAME } from "./arns";
 
 export const queueLimits = {
     visibilityTimeoutSeconds: between("SQS", 0, 43_200, "seconds"),
@@ -56,10 +57,11 @@ export function functionVisibilityLimit(timeoutSeconds: number, windowSeconds: n
     };
 }
 
+const queueUrl = new RegExp(String.raw`^https:\/\/sqs\.[a-z0-9-]+(\.[a-z0-9-]+)+\/\d{12}\/${QUEUE_NAME}`);
+
 /** The URL of a queue that exists already. */
 export const queueUrlLimit: Limit = {
-    admits: (value) =>
-        isMatch(value, /^https:\/\/sqs\.[a-z0-9-]+(\.[a-z0-9-]+)+\/\d{12}\/[A-Za-z0-9_-]{1,80}(\.fifo)?$/),
+    admits: (value) => isMatch(value, queueUrl),
     allows: "SQS names an existing queue by its URL",
     fix: "give it in the form https://sqs.<region>.<suffix>/<12-digit account>/<name>",
 };

@@ -1,4 +1,5 @@
 import { between, isMatch, type Limit } from ".";
+import { isQueueArn, isTopicArn } from "./arns";
 import { customerKeyLimit, keyLimits } from "./key";
 import { tagKeyLimit } from "./source";
 
@@ -31,15 +32,13 @@ export const roleLimits = {
 };
 
 const queueArn: Limit = {
-    admits: (value) =>
-        isMatch(value, /^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:(?=.{1,80}$)[A-Za-z0-9_-]+(\.fifo)?$/),
+    admits: isQueueArn,
     allows: "SQS names a queue by its ARN",
     fix: "give the ARN of one queue, arn:<partition>:sqs:<region>:<12-digit account>:<name>, without wildcards",
 };
 
 const topicArn: Limit = {
-    admits: (value) =>
-        isMatch(value, /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:(?=.{1,256}$)[A-Za-z0-9_-]+(\.fifo)?$/),
+    admits: isTopicArn,
     allows: "SNS names a topic by its ARN",
     fix: "give the ARN of one topic, arn:<partition>:sns:<region>:<12-digit account>:<name>, without wildcards",
 };

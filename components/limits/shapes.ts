@@ -55,7 +55,7 @@ export function map(entry: Shape): Shape {
 }
 
 /** Entries by name, of which some may be undefined. */
-export function sparse(entry: Shape): Shape {
+function sparse(entry: Shape): Shape {
     return { ...map(entry), parts: (given) => Object.keys(given).map((key) => [key, entry]) };
 }
 

@@ -1,21 +1,20 @@
 import { isMatch, type Limit } from ".";
+import { isQueueArn, isRegion, isTopicArn } from "./arns";
 import { customerKeyLimit } from "./key";
 
 export const subscriptionLimits = {
     topicArn: {
-        admits: (value: unknown) =>
-            isMatch(value, /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/),
+        admits: isTopicArn,
         allows: "SNS names a topic by its ARN",
         fix: "give that ARN, for example the topicArn of an EncryptedTopic",
     },
     queueArn: {
-        admits: (value: unknown) =>
-            isMatch(value, /^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,80}(\.fifo)?$/),
+        admits: isQueueArn,
         allows: "SNS delivers to a queue that is given by its ARN",
         fix: "give that ARN, for example the queueArn of an EncryptedQueue",
     },
     topicRegion: {
-        admits: (value: unknown) => isMatch(value, /^[a-z]{2,4}(-[a-z]+)+-\d+$/),
+        admits: isRegion,
         allows: "regions of AWS have names such as eu-west-1",
         fix: "give the region in the ARN of the topic",
     },

@@ -1,4 +1,4 @@
-import { between } from ".";
+import { between, nameLimit } from ".";
 import { logKeyLimit, logRetentionLimit } from "./log";
 import { roleLimits } from "./role";
 
@@ -13,8 +13,9 @@ export const topicLimits = {
 
 export const deliveryLoggingLimits = {
     successSampleRate: between("SNS", 0, 100, "percent"),
-    logRetentionDays: logRetentionLimit,
+    retentionDays: logRetentionLimit,
     kmsKeyArn: logKeyLimit,
+    roleName: nameLimit([{ service: "IAM", characters: 64, added: "" }]),
     rolePath: roleLimits.path,
     permissionsBoundaryArn: roleLimits.permissionsBoundaryArn,
 };

@@ -1,8 +1,9 @@
 import { isMatch, type Limit } from ".";
+import { isRegion } from "./arns";
 import { accountIdLimit, organizationIdLimit } from "./source";
 
 const regionLimit: Limit = {
-    admits: (value) => isMatch(value, /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/),
+    admits: isRegion,
     allows: "AWS names regions as in eu-west-1",
     fix: "give the name of one region",
 };

@@ -30,7 +30,7 @@ export const workersShape = plain(
         endpointSecurityGroupId: needed(value),
         admitAtEndpoints: plain(flag),
         targets: traffic,
-        sources: traffic,
+        clients: traffic,
         tags,
     }),
 );

@@ -11,19 +11,16 @@ type Input<T> = pulumi.Input<T>;
 export interface PeerArgs {
     /**
      * Id of the security group of the other end. Default: none.
-     *
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
      */
     securityGroupId?: Input<string>;
     /**
      * IPv4 range of the other end: private, or else a /16 at most. Default: none.
-     *
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
      */
     cidrBlock?: Input<string>;
     /**
      * Id of a prefix list with the ranges of the other end, such as that of the S3 gateway. Default: none.
-     *
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html
      */
     prefixListId?: Input<string>;
@@ -32,8 +29,7 @@ export interface PeerArgs {
 /** Connections over TCP to one port. */
 export interface TrafficArgs extends PeerArgs {
     /**
-     * The port: 1 to 65535.
-     *
+     * The port: 1 to 65535. Required.
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
      */
     port: Input<number>;

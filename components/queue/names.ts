@@ -15,7 +15,7 @@ interface Named {
 }
 
 /** The names of a queue and its dead-letter queue. */
-export interface QueueNames extends Named {
+interface QueueNames extends Named {
     fifo?: FifoArgs;
     deadLetter?: Named;
 }

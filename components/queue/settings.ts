@@ -39,7 +39,7 @@ export interface DeadLetterArgs {
 /** What a queue does with its messages. Nothing here can weaken encryption or transport. */
 export interface QueueSettingsArgs {
     /**
-     * How long a received message stays hidden, in seconds: 0 to 43200, and with functionTimeoutSeconds at least what is the default then. Default 30, or with functionTimeoutSeconds 6 times that and maximumBatchingWindowSeconds.
+     * How long a received message stays hidden, in seconds: 0 to 43200, and with functionTimeoutSeconds at least what is the default then. Default 30, or with functionTimeoutSeconds 6 times that plus maximumBatchingWindowSeconds.
      * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
      */
     visibilityTimeoutSeconds?: Input<number>;

@@ -10,7 +10,7 @@ import { trustText } from "./trust";
 import type { TrustArgs } from "./trust-args";
 
 /** The role to which the policies go. */
-export interface RoleIdentity {
+interface RoleIdentity {
     arn: pulumi.Output<string>;
     name: pulumi.Output<string>;
     instanceProfileName: pulumi.Output<string | undefined>;

@@ -15,7 +15,7 @@ import { isEmptyList } from "./lists";
 import type { RoleSettings } from "./settings";
 
 /** The documents of a role, together no longer than IAM allows. */
-export interface RolePolicies {
+interface RolePolicies {
     policy: pulumi.Output<string>;
     /** What the role does with keys that leave it to IAM; nothing if no such key is named. */
     keyPolicy: pulumi.Output<string> | undefined;

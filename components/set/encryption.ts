@@ -8,6 +8,9 @@ import { hasTopic } from "./members";
 /** The key of the topic has the alias of the other with an ending. */
 export const TOPIC_ALIAS = "-topic";
 
+/** How many keys used to encrypt messages is for the set to say. */
+export const previousKeys = { most: Infinity, item: customerKeyLimit };
+
 export function encryptionLimits({ separateTopicKey }: EncryptionArgs) {
     return {
         ...keyLimits,
@@ -28,11 +31,10 @@ const twoAliases: Limit = {
 export function encryptionProblems(args: MessagingSetArgs): string[] {
     const { encryption = {} } = args;
     const { mode, administratorArns, previousKeyArns } = encryption;
-    const previous = { most: Infinity, item: customerKeyLimit };
     return [
         ...limitProblems("encryption", encryption, encryptionLimits(encryption)),
         ...keyUseProblems("encryption", { mode, administratorArns }),
-        ...listProblems("encryption", "previousKeyArns", previousKeyArns, previous),
+        ...listProblems("encryption", "previousKeyArns", previousKeyArns, previousKeys),
         ...pairProblems(encryption, hasTopic(args)),
     ];
 }
@@ -66,7 +68,7 @@ function pairProblems(encryption: EncryptionArgs, topic: boolean): string[] {
 }
 
 /** What is said only of a key that the set makes. */
-function ofOwnKey(encryption: EncryptionArgs) {
+export function ofOwnKey(encryption: EncryptionArgs) {
     const { rotationPeriodInDays, deletionWindowInDays, alias, protect, multiRegion, administratorArns } =
         encryption;
     return { rotationPeriodInDays, deletionWindowInDays, alias, protect, multiRegion, administratorArns };

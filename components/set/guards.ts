@@ -2,9 +2,8 @@ import { actionProblems, alarmValueLimits } from "../alarms/checks";
 import type { AlarmArgs } from "../alarms/args";
 import { roleArnProblems } from "../base/role-arns";
 import { guarded, type Owner } from "../base/owner";
-import { at, listProblems, nameLimit } from "../limits";
+import { at, listProblems } from "../limits";
 import { dashboardLimits, volumeLimits } from "../limits/alarm";
-import { customerKeyLimit } from "../limits/key";
 import { deliveredSizeLimit } from "../limits/queue";
 import { roleLimits } from "../limits/role";
 import { subscriptionLimits } from "../limits/subscription";
@@ -17,7 +16,7 @@ import { networkProblems, senderProblems } from "../source-args";
 import { filterProblems } from "../subscription/filter";
 import type { EncryptionArgs, MessagingSetArgs } from "./args";
 import { pollerProblems, setRoleLimits } from "./checks";
-import { encryptionLimits } from "./encryption";
+import { encryptionLimits, previousKeys } from "./encryption";
 import { later, laterItems, laterMembers } from "./late";
 import { isSubscribed, queuesOf, rolesOf, under } from "./members";
 import { setNameLimit } from "./names";
@@ -52,7 +51,6 @@ export function guardedSet(owner: Owner, args: MessagingSetArgs): MessagingSetAr
 }
 
 function guardedEncryption(owner: Owner, encryption: EncryptionArgs): EncryptionArgs {
-    const previous = { most: Infinity, item: customerKeyLimit };
     return {
         ...guarded(owner, "encryption", encryption, encryptionLimits(encryption)),
         administratorArns: later(
@@ -66,15 +64,10 @@ function guardedEncryption(owner: Owner, encryption: EncryptionArgs): Encryption
                 ? [
                       `encryption.previousKeyArns is empty; roles get a policy for these keys; name one, or leave it out.`,
                   ]
-                : listProblems("encryption", "previousKeyArns", arns, previous),
+                : listProblems("encryption", "previousKeyArns", arns, previousKeys),
         ),
     };
 }
-
-const loggingLimits = {
-    ...deliveryLoggingLimits,
-    roleName: nameLimit([{ service: "IAM", characters: 64, added: "" }]),
-};
 
 function guardedTopic(owner: Owner, topic: TopicArgs): TopicArgs {
     const { publishers, subscribers, deliveryLogging } = topic;
@@ -87,7 +80,8 @@ function guardedTopic(owner: Owner, topic: TopicArgs): TopicArgs {
             senderProblems("topic.subscribers", known),
         ),
         deliveryLogging:
-            deliveryLogging && guarded(owner, "topic.deliveryLogging", deliveryLogging, loggingLimits),
+            deliveryLogging &&
+            guarded(owner, "topic.deliveryLogging", deliveryLogging, deliveryLoggingLimits),
     };
 }
 

@@ -4,8 +4,9 @@ import { plain, refuse, type Owner } from "../base/owner";
 import type { QueueSettingsArgs } from "../queue/settings";
 import { platformsOf } from "../role/trust";
 import type { SenderArgs, SourceArgs } from "../source-args";
-import type { EncryptionArgs, MessagingSetArgs } from "./args";
+import type { MessagingSetArgs } from "./args";
 import { setProblems } from "./checks";
+import { ofOwnKey } from "./encryption";
 import { guardedSet } from "./guards";
 import { hasTopic, isSubscribed, queuesOf, rolesOf, without } from "./members";
 import { guardedRoles } from "./existing-roles";
@@ -32,7 +33,7 @@ export function checkedPlan(owner: Owner, given: MessagingSetArgs) {
     return {
         physicalName: args.name,
         encryption: { ...args.encryption },
-        ownKey: ownKey({ ...args.encryption }),
+        ownKey: { mode: args.encryption?.mode, ...ofOwnKey({ ...args.encryption }) },
         topic: hasTopic(args) ? without({ ...args.topic }, "enabled") : undefined,
         queues: queuesOf(args).map(([key, queue]) => queuePlan(args, key, queue)),
         roles: rolesOf(args),
@@ -45,13 +46,6 @@ export function checkedPlan(owner: Owner, given: MessagingSetArgs) {
         tags: args.tags,
         shown: shown(given),
     };
-}
-
-/** What is said of a key that the set makes. */
-function ownKey(encryption: EncryptionArgs) {
-    const { mode, administratorArns, multiRegion, rotationPeriodInDays, deletionWindowInDays, protect } =
-        encryption;
-    return { mode, administratorArns, multiRegion, rotationPeriodInDays, deletionWindowInDays, protect };
 }
 
 function queuePlan(args: MessagingSetArgs, key: string, queue: QueueArgs): QueuePlan {

@@ -6,12 +6,12 @@ import type { NetworkArgs } from "../source-args";
 /** A queue, a topic, and what of it is delivered. */
 export interface QueueSubscriptionArgs {
     /**
-     * ARN of the topic. The policy of a topic of another account has to let this account subscribe: see subscribers of EncryptedTopic.
+     * ARN of the topic. The policy of a topic of another account has to let this account subscribe: see subscribers of EncryptedTopic. Required.
      * @see https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html
      */
     topicArn: Input<string>;
     /**
-     * ARN of the queue, which belongs to this account. Its policy and its key have to admit the topic: see EncryptedQueue and MessagingKey.
+     * ARN of the queue, which belongs to this account. Its policy and its key have to admit the topic: see EncryptedQueue and MessagingKey. Required.
      * @see https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html
      */
     queueArn: Input<string>;

@@ -7,7 +7,7 @@ import type { DeliveryLoggingArgs } from "./delivery-logging";
 /** A topic, and who publishes and subscribes to it. */
 export interface EncryptedTopicArgs {
     /**
-     * ARN of the customer-managed key that encrypts the topic.
+     * ARN of the customer-managed key that encrypts the topic. Required.
      * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
      */
     kmsKeyArn: Input<string>;

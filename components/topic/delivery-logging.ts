@@ -26,41 +26,37 @@ export interface DeliveryLoggingArgs {
      * How long the log groups keep what is written, in days: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653. Default 30.
      * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
      */
-    logRetentionDays?: Input<number>;
+    retentionDays?: Input<number>;
     /**
      * ARN of the key that encrypts the log groups. It has to admit CloudWatch Logs, which a MessagingKey does not. Default: a key of CloudWatch Logs itself.
      * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
      */
     kmsKeyArn?: Input<string>;
     /**
-     * Name in AWS of the role with which SNS writes: 1 to 64 letters, digits, hyphens and underscores. Default: named by Pulumi.
+     * Name in AWS of the role with which SNS writes: 1 to 64 letters, digits, hyphens and underscores. Default: in a set with a name that name and -log, or else named by Pulumi.
      * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
      */
     roleName?: Input<string>;
     /**
-     * Path of that role, beginning and ending with "/". Default: pulumi-secure-messaging:rolePath in the configuration of the stack, or else "/".
+     * Path of that role, beginning and ending with "/". Default: in a set rolePath of the set, pulumi-secure-messaging:rolePath in the configuration of the stack, or else "/".
      * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
      */
     rolePath?: Input<string>;
     /**
-     * ARN of the managed policy that bounds that role. Default: pulumi-secure-messaging:permissionsBoundaryArn in the configuration of the stack, or else none.
+     * ARN of the managed policy that bounds that role. Default: in a set permissionsBoundaryArn of the set, pulumi-secure-messaging:permissionsBoundaryArn in the configuration of the stack, or else none.
      * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
      */
     permissionsBoundaryArn?: Input<string>;
 }
 
 const PATH = "deliveryLogging";
-const defaults = { enabled: true, successSampleRate: 0, logRetentionDays: 30 };
-const limits = {
-    ...deliveryLoggingLimits,
-    roleName: nameLimit([{ service: "IAM", characters: 64, added: "" }]),
-};
+const defaults = { enabled: true, successSampleRate: 0, retentionDays: 30 };
 
 export type DeliveryLogging = ReturnType<typeof deliveryLogging>;
 
 /** Every setting with its value, and each one that is known only later checked when it becomes known. */
 export function deliveryLogging(owner: Owner, args: DeliveryLoggingArgs | undefined) {
-    const settings = withDefaults(guarded(owner, PATH, { ...args }, limits), defaults);
+    const settings = withDefaults(guarded(owner, PATH, { ...args }, deliveryLoggingLimits), defaults);
     const { rolePath: path, permissionsBoundaryArn } = settings;
     const role = roleDefaults(owner, { path, permissionsBoundaryArn });
     return { ...settings, rolePath: role.path, permissionsBoundaryArn: role.permissionsBoundaryArn };
@@ -68,7 +64,7 @@ export function deliveryLogging(owner: Owner, args: DeliveryLoggingArgs | undefi
 
 /** Every plain setting that AWS would refuse, or that nothing would read. */
 export function deliveryLoggingProblems(args: DeliveryLoggingArgs | undefined): string[] {
-    return args?.enabled === false ? uselessProblems(args) : limitProblems(PATH, args, limits);
+    return args?.enabled === false ? uselessProblems(args) : limitProblems(PATH, args, deliveryLoggingLimits);
 }
 
 /** The name that Pulumi makes for the role of the component's name, if it is to make one. */
@@ -130,7 +126,7 @@ export function feedbackInputs({ successSampleRate }: DeliveryLogging, { arn }: 
 /** The log groups of a topic, and then the right to write into them. */
 export function createLogGroups(
     owner: Owner,
-    { logRetentionDays, kmsKeyArn }: DeliveryLogging,
+    { retentionDays, kmsKeyArn }: DeliveryLogging,
     { role }: LogRole,
     place: pulumi.Output<Place>,
     topic: { parent: pulumi.Resource; name: pulumi.Output<string>; tags: aws.iam.RoleArgs["tags"] },
@@ -138,7 +134,7 @@ export function createLogGroups(
     const { parent, tags } = topic;
     const named = pulumi.all([place, topic.name]);
     const names = named.apply(([known, name]) => deliveryLogGroups(known, name));
-    const shared = { retentionInDays: logRetentionDays, kmsKeyId: kmsKeyArn, tags };
+    const shared = { retentionInDays: retentionDays, kmsKeyId: kmsKeyArn, tags };
     const create = (kind: string, name: Input<string>) =>
         new aws.cloudwatch.LogGroup(`${owner.name}-${kind}`, { name, ...shared }, { parent });
     const groups = [create("success-logs", names.successes), create("failure-logs", names.failures)];

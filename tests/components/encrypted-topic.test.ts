@@ -64,7 +64,7 @@ describe("EncryptedTopic", () => {
             kmsKeyArn,
             tracing: true,
             fifo: {},
-            deliveryLogging: { enabled: true, successSampleRate: 0, logRetentionDays: 30, rolePath: "/" },
+            deliveryLogging: { enabled: true, successSampleRate: 0, retentionDays: 30, rolePath: "/" },
         });
     });
 

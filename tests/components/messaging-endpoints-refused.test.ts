@@ -18,6 +18,8 @@ const told = (...problems: string[]) =>
 
 const id = (path: string, value: string, what: string, prefix: string) =>
     `${path} is "${value}"; the id of ${what} begins with ${prefix}-; give the id, not a name and not an ARN.`;
+const ec2Id = (path: string, value: string, thing: string, prefix: string) =>
+    `${path} is "${value}"; EC2 names a ${thing} by ${prefix}- and 8 or 17 hexadecimal digits; give the id of a ${thing}.`;
 const account = (path: string) =>
     `${path} is "12345"; an account of AWS has 12 digits; give them, in quotation marks.`;
 const arn = (path: string, value: string, service: string, what: string) =>
@@ -33,7 +35,7 @@ const gateway = { services: [Sqs, S3] };
 
 describe("endpoints refuse, plain and when it becomes known,", () => {
     const cases: [(as: Future) => Args, string][] = [
-        [(as) => ({ vpcId: as("main") }), id("vpcId", "main", "a VPC", "vpc")],
+        [(as) => ({ vpcId: as("main") }), ec2Id("vpcId", "main", "VPC", "vpc")],
         [
             (as) => ({ organizationId: as("acme") }),
             'organizationId is "acme"; AWS Organizations names an organisation by o- and 10 to 32 lowercase letters ' +
@@ -70,7 +72,7 @@ describe("endpoints refuse, plain and when it becomes known,", () => {
         ],
         [
             (as) => ({ existingEndpointIds: { sqs: as("vpc-1") } }),
-            id("existingEndpointIds.sqs", "vpc-1", "a VPC endpoint", "vpce"),
+            ec2Id("existingEndpointIds.sqs", "vpc-1", "VPC endpoint", "vpce"),
         ],
         [
             (as) => ({ clients: { all: { cidrBlock: as("0.0.0.0/0") } } }),
@@ -102,12 +104,12 @@ describe("endpoints refuse, before anything is made,", () => {
         ],
         [
             "an existing endpoint for no service",
-            { existingEndpointIds: { queue: "vpce-1" } },
+            { existingEndpointIds: { queue: "vpce-12345678" } },
             `existingEndpointIds names "queue"; there are endpoints for ${known}; name one of these.`,
         ],
         [
             "services that all have endpoints",
-            { services: [Sqs], existingEndpointIds: { sqs: "vpce-1" } },
+            { services: [Sqs], existingEndpointIds: { sqs: "vpce-12345678" } },
             "services leaves no interface endpoint to make; name a service that existingEndpointIds does not have, or " +
                 "use the existing endpoints without this component.",
         ],
@@ -177,7 +179,7 @@ describe("endpoints refuse, before anything is made,", () => {
         strictEqual(
             await refusalOf(() => endpoints({ vpcId: "main", subnetIds: ["b"] })),
             told(
-                id("vpcId", "main", "a VPC", "vpc"),
+                ec2Id("vpcId", "main", "VPC", "vpc"),
                 twoZones("one subnet"),
                 id("subnetIds[0]", "b", "a subnet", "subnet"),
             ),
@@ -209,7 +211,7 @@ describe("endpoints for FIPS 140", () => {
 describe("endpoints admit", () => {
     it("one half of the registry where the other exists already", async () => {
         await runProgram(() =>
-            endpoints({ services: [EcrApi, Logs], existingEndpointIds: { "ecr.dkr": "vpce-1" } }),
+            endpoints({ services: [EcrApi, Logs], existingEndpointIds: { "ecr.dkr": "vpce-12345678" } }),
         );
     });
 

@@ -191,7 +191,7 @@ describe("MessagingEndpoints", () => {
     });
 
     it("pass on those that exist already and make none beside them", async () => {
-        const existingEndpointIds = { sqs: "vpce-shared", logs: pulumi.output("vpce-logs") };
+        const existingEndpointIds = { sqs: "vpce-12345678", logs: pulumi.output("vpce-0123456789abcdef0") };
         const recording = await runProgram(() => endpoints({ existingEndpointIds }));
         deepStrictEqual(
             recording.ofType(endpoint).map(({ name }) => name),
@@ -200,8 +200,8 @@ describe("MessagingEndpoints", () => {
         const { inputs, outputs } = recording.one(self.split(" ")[0]!, "private");
         deepStrictEqual(inputs["existingServices"], ["sqs", "logs"]);
         deepStrictEqual(outputs["endpointIds"], {
-            sqs: "vpce-shared",
-            logs: "vpce-logs",
+            sqs: "vpce-12345678",
+            logs: "vpce-0123456789abcdef0",
             sns: "vpce-private-sns-endpoint-id",
         });
     });

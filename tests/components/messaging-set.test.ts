@@ -126,9 +126,12 @@ describe("a set of three lines", () => {
             keyArn: UNKNOWN,
             topicKeyArn: UNKNOWN,
             topicArn: topic,
+            topicName: "orders-topic-0a1b2c3",
             queueArns: { main: sqs("main-queue") },
+            queueNames: { main: "orders-main-queue-0a1b2c3" },
             queueUrls: UNKNOWN,
             deadLetterQueueArns: { main: sqs("main-dlq") },
+            deadLetterQueueNames: { main: "orders-main-dlq-0a1b2c3" },
             deadLetterQueueUrls: UNKNOWN,
             subscriptionArns: UNKNOWN,
             subscriptionDeadLetterQueueArns: { main: sqs("main-subscription-dlq") },
@@ -141,6 +144,11 @@ describe("a set of three lines", () => {
                 "delivery-loss": "orders-delivery-loss-alarm-0a1b2c3",
             },
             roleArns: { api: role("api"), worker: role("worker"), ops: role("ops") },
+            roleNames: {
+                api: "orders-api-role-0a1b2c3",
+                worker: "orders-worker-role-0a1b2c3",
+                ops: "orders-ops-role-0a1b2c3",
+            },
             instanceProfileNames: { ops: "orders-ops-instance-profile-0a1b2c3" },
         });
         deepStrictEqual([...invokes].sort(), [

@@ -60,7 +60,7 @@ describe("WorkerSecurityGroup", () => {
                     s3: { prefixListId: "pl-0a1b2c3d", port: 443 },
                     ledger: { cidrBlock: "10.1.2.0/24", port: pulumi.output(8443) },
                 },
-                sources: { health: { securityGroupId: "sg-balancer", port: 8080 } },
+                clients: { health: { securityGroupId: "sg-balancer", port: 8080 } },
                 tags,
             }),
         );
@@ -87,7 +87,7 @@ describe("WorkerSecurityGroup", () => {
         deepStrictEqual(rule(ingressRule, "workers-health-ingress"), {
             ...common,
             ...tcp(8080),
-            description: "Source health",
+            description: "Client health",
             referencedSecurityGroupId: "sg-balancer",
         });
         deepStrictEqual(rule(group, "workers-group")["tags"], tags);
@@ -110,6 +110,8 @@ describe("WorkerSecurityGroup", () => {
 describe("a worker security group refuses, plain or late,", () => {
     const id = (path: string, value: string, what: string, prefix: string) =>
         `${path} is "${value}"; the id of ${what} begins with ${prefix}-; give the id, not a name and not an ARN.`;
+    const vpc = (value: string) =>
+        `vpcId is "${value}"; EC2 names a VPC by vpc- and 8 or 17 hexadecimal digits; give the id of a VPC.`;
     const range = (value: string) =>
         `targets.a.cidrBlock is "${value}"; a rule here admits an IPv4 range that is private, or else holds no more ` +
         "than a /16; give such a range from its first address on, as in 10.0.0.0/16, or a security group instead.";
@@ -131,7 +133,8 @@ describe("a worker security group refuses, plain or late,", () => {
         "",
     ];
     const cases: Case[] = [
-        [(as) => ({ vpcId: as("main") }), id("vpcId", "main", "a VPC", "vpc")],
+        [(as) => ({ vpcId: as("main") }), vpc("main")],
+        [(as) => ({ vpcId: as("vpc-1") }), vpc("vpc-1")],
         [
             (as) => ({ endpointSecurityGroupId: as("pl-1") }),
             id("endpointSecurityGroupId", "pl-1", "a security group", "sg"),
@@ -141,8 +144,8 @@ describe("a worker security group refuses, plain or late,", () => {
             id("targets.a.securityGroupId", "database", "a security group", "sg"),
         ],
         [
-            (as) => ({ sources: { a: { prefixListId: as("sg-1"), port: 80 } } }),
-            id("sources.a.prefixListId", "sg-1", "a prefix list", "pl"),
+            (as) => ({ clients: { a: { prefixListId: as("sg-1"), port: 80 } } }),
+            id("clients.a.prefixListId", "sg-1", "a prefix list", "pl"),
         ],
         ...ranges.map((value): Case => [(as) => target({ cidrBlock: as(value) }), range(value)]),
         ...[0, 65_536, 1.5].map((value): Case => [

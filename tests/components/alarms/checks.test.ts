@@ -2,7 +2,8 @@ import { strictEqual } from "node:assert";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { MessagingAlarms, type MessagingAlarmsArgs } from "../../../components/messaging-alarms";
+import type { MessagingAlarmsArgs } from "../../../components/alarms/args";
+import { MessagingAlarms } from "../../../components/messaging-alarms";
 import { lateRefusalOf, refusalOf, runProgram } from "../../support/mocks";
 
 type Args = Partial<MessagingAlarmsArgs>;

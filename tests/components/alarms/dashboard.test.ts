@@ -2,13 +2,10 @@ import { deepStrictEqual, strictEqual } from "node:assert";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import type { DashboardArgs, MessagingAlarmsArgs } from "../../../components/alarms/args";
 import { dashboardBody } from "../../../components/documents/dashboard";
 import { TrailMetric } from "../../../components/documents/metric-filters";
-import {
-    MessagingAlarms,
-    type DashboardArgs,
-    type MessagingAlarmsArgs,
-} from "../../../components/messaging-alarms";
+import { MessagingAlarms } from "../../../components/messaging-alarms";
 import { runProgram } from "../../support/mocks";
 
 const dashboards = "aws:cloudwatch/dashboard:Dashboard";

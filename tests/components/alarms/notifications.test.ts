@@ -1,6 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
 
-import { MessagingAlarms, type MessagingAlarmsArgs } from "../../../components/messaging-alarms";
+import type { MessagingAlarmsArgs } from "../../../components/alarms/args";
+import { MessagingAlarms } from "../../../components/messaging-alarms";
 import { runProgram, UNKNOWN } from "../../support/mocks";
 import { documents } from "../../support/messaging-sets";
 

@@ -2,7 +2,8 @@ import { deepStrictEqual } from "node:assert";
 
 import * as pulumi from "@pulumi/pulumi";
 
-import { MessagingAlarms, type MessagingAlarmsArgs } from "../../../components/messaging-alarms";
+import type { MessagingAlarmsArgs } from "../../../components/alarms/args";
+import { MessagingAlarms } from "../../../components/messaging-alarms";
 import { runProgram, type Recording } from "../../support/mocks";
 
 const metricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";

@@ -3,7 +3,8 @@ import { deepStrictEqual, strictEqual } from "node:assert";
 import * as aws from "@pulumi/aws";
 
 import { TrailMetric, trailPattern } from "../../../components/documents/metric-filters";
-import { MessagingAlarms, type MessagingAlarmsArgs } from "../../../components/messaging-alarms";
+import type { MessagingAlarmsArgs } from "../../../components/alarms/args";
+import { MessagingAlarms } from "../../../components/messaging-alarms";
 import { runProgram, UNKNOWN } from "../../support/mocks";
 
 const metricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";

@@ -26,7 +26,7 @@ describe("the topic of a set", () => {
                 archiveRetentionDays: 30,
                 deliveryLogging: {
                     successSampleRate: 10,
-                    logRetentionDays: 90,
+                    retentionDays: 90,
                     kmsKeyArn: importedKey,
                     roleName: "sns-log",
                     rolePath: "/logs/",

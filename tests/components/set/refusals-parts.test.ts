@@ -62,8 +62,8 @@ const pairs: Record<string, [MessagingSetArgs, ...string[]]> = {
             "set tracing to true or leave it out.",
     ],
     "a setting of a log that is not written": [
-        { topic: { deliveryLogging: { enabled: false, logRetentionDays: 7 } } },
-        "topic.deliveryLogging.logRetentionDays is set, but deliveryLogging.enabled is false; nothing is logged then; " +
+        { topic: { deliveryLogging: { enabled: false, retentionDays: 7 } } },
+        "topic.deliveryLogging.retentionDays is set, but deliveryLogging.enabled is false; nothing is logged then; " +
             "leave one out.",
     ],
     "a replay without an archive": [

@@ -74,7 +74,7 @@ describe("the log of deliveries", () => {
         const recording = await runProgram(
             logging({
                 successSampleRate: 100,
-                logRetentionDays: 3_653,
+                retentionDays: 3_653,
                 kmsKeyArn,
                 roleName: "news-logs",
                 rolePath: "/logs/",
@@ -114,8 +114,8 @@ describe("the log of deliveries", () => {
     const refused: [keyof DeliveryLoggingArgs, string | number, string][] = [
         ["successSampleRate", -1, "SNS allows 0 to 100 percent; choose a value in that range."],
         ["successSampleRate", 101, "SNS allows 0 to 100 percent; choose a value in that range."],
-        ["logRetentionDays", 0, `CloudWatch allows ${days} days; choose one of these.`],
-        ["logRetentionDays", 31, `CloudWatch allows ${days} days; choose one of these.`],
+        ["retentionDays", 0, `CloudWatch allows ${days} days; choose one of these.`],
+        ["retentionDays", 31, `CloudWatch allows ${days} days; choose one of these.`],
         [
             "kmsKeyArn",
             "alias/aws/logs",

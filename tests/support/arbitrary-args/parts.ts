@@ -132,7 +132,7 @@ export const deliveryLogging = fc.oneof(
         weight: 3,
         arbitrary: some({
             successSampleRate: range(0, 100),
-            logRetentionDays: logDays,
+            retentionDays: logDays,
             kmsKeyArn: keyArn,
             roleName: name(64),
             rolePath: path,

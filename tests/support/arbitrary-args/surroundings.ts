@@ -76,7 +76,7 @@ export const workerSecurityGroup = needed(
     {
         admitAtEndpoints: fc.boolean(),
         targets: peers({ port: range(1, 65_535) }),
-        sources: peers({ port: range(1, 65_535) }),
+        clients: peers({ port: range(1, 65_535) }),
         tags: tags(),
     },
 );
