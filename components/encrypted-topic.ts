@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./base/aws";
 import { archivePolicy } from "./documents/archive";
 import { topicArn, type Place } from "./documents/arns";
 import { topicPolicy } from "./documents/topic-policy";

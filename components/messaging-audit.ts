@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./base/aws";
 import type { MessagingAuditArgs } from "./audit/args";
 import { checkedAudit, type AuditSettings } from "./audit/checks";
 import type { AuditContext } from "./audit/context";

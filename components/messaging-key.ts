@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./base/aws";
 import { keyPolicy, KeyPolicyMode, keyUseStatements } from "./documents/key-policy";
 import { limitProblems } from "./limits";
 import { keyLimits } from "./limits/key";

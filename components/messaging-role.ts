@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./base/aws";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./base/aws";
 import { replayPolicy } from "./documents/archive";
 import { subscriptionRedrivePolicy } from "./documents/redrive";
 import { topicSource } from "./documents/sources";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./base/aws";
 import { guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
 import { shaped } from "./base/shaped";
 import { limitProblems } from "./limits";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import type { Owner } from "../base/owner";
 import { createNotificationTopic } from "./notifications";
 import type { AlarmInputs } from "./plans";

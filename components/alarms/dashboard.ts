@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import type { Owner } from "../base/owner";
 import type { Place } from "../documents/arns";
 import { dashboardBody } from "../documents/dashboard";

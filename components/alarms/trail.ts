@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import type { Owner } from "../base/owner";
 import { queueArn, topicArn, type Place } from "../documents/arns";
 import { TrailMetric, trailMetrics, trailPattern, type TrailedService } from "../documents/metric-filters";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import { documentText } from "../base/owner";
 import { trailKeyPolicy } from "../documents/trail-key-policy";
 import type { AuditContext } from "./context";

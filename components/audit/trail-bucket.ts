@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import { accessLogBucketPolicy, trailBucketPolicy } from "../documents/trail-bucket-policy";
 import { createBucket } from "./bucket";
 import type { AuditContext } from "./context";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "./aws";
 import type { Place } from "../documents/arns";
 
 const places = new WeakMap<pulumi.Resource, pulumi.Output<Place>>();

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import { guarded, type Owner } from "../base/owner";
 import { at, limitProblems, mapKeyLimit, valueProblems } from "../limits";
 import { networkIds, portLimit, rangeLimit } from "../limits/network";

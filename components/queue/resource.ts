@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import { queueArn, type Place } from "../documents/arns";
 import { queuePolicy } from "../documents/queue-policy";
 import type { Network, Sender, Source } from "../documents/sources";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import { guarded, refuse, type Owner } from "../base/owner";
 import { roleArn, type Place } from "../documents/arns";
 import { trustLimits } from "../limits/trust";

@@ -1,6 +1,6 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import * as aws from "../base/aws";
 import { roleArn, type Place } from "../documents/arns";
 import { deliveryLogGroups, deliveryLogPolicy, deliveryLogTrust } from "../documents/delivery-logging";
 import { at, limitProblems, nameLimit, valueProblems } from "../limits";
