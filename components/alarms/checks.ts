@@ -1,4 +1,4 @@
-import { at, limitProblems, listProblems, mapKeyLimit, valueProblems, type Limit } from "../limits";
+import { at, limitProblems, listProblems, mapKeyLimit, namesSet, valueProblems, type Limit } from "../limits";
 import {
     alarmLimits,
     dashboardLimits,
@@ -59,13 +59,11 @@ export function actionProblems(path: string, args: AlarmArgs | undefined): strin
 function switchProblems(path: string, args: object | undefined): string[] {
     const { enabled, ...settings } = { enabled: false, ...args };
     if (enabled) return [];
-    return Object.entries(settings)
-        .filter(([, value]) => value !== undefined)
-        .map(
-            ([name]) =>
-                `${at(path, name)} is set, but ${at(path, "enabled")} is not; it would do nothing; ` +
-                "set enabled to true or leave it out.",
-        );
+    return namesSet(settings).map(
+        (name) =>
+            `${at(path, name)} is set, but ${at(path, "enabled")} is not; it would do nothing; ` +
+            "set enabled to true or leave it out.",
+    );
 }
 
 /** Every plain argument of the component that is not as it has to be. */

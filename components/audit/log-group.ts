@@ -2,8 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import * as aws from "../base/aws";
 import { documentText } from "../base/owner";
-import { roleArn } from "../documents/arns";
-import { logGroupArn } from "../documents/trail-arns";
+import { logGroupArn, roleArn } from "../documents/arns";
 import { trailLogPolicy, trailLogTrust } from "../documents/trail-log-role";
 import type { AuditContext } from "./context";
 

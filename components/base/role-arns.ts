@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { valueProblems } from "../limits";
+import { entryProblems } from "../limits";
 import { roleArnLimit } from "../limits/source";
 import { absence, refuse, type Owner } from "./owner";
 
@@ -11,7 +11,7 @@ export function roleArnProblems(path: string, arns: unknown): string[] {
     if (!Array.isArray(arns)) return [];
     if (arns.length === 0)
         return [`${path} is empty; somebody has to be named; give an ARN or leave it out.`];
-    return arns.flatMap((arn, index) => valueProblems(`${path}[${index}]`, arn, roleArnLimit));
+    return entryProblems(path, arns, roleArnLimit);
 }
 
 /** The ARNs, checked when they become known; nothing if nothing is given. */

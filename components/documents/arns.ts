@@ -18,6 +18,10 @@ export function roleArn(place: Place, path: string, name: string): string {
     return `arn:${place.partition}:iam::${place.accountId}:role${path}${name}`;
 }
 
+export function logGroupArn(place: Place, name: string): string {
+    return `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${name}`;
+}
+
 export function accountRootArn(place: Place): string {
     return `arn:${place.partition}:iam::${place.accountId}:root`;
 }

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from "../../iam";
-import type { Place } from "./arns";
+import { logGroupArn, type Place } from "./arns";
 
 /** The log groups into which SNS writes of a topic's deliveries. SNS chooses their names. */
 interface DeliveryLogGroups {
@@ -35,10 +35,7 @@ export function deliveryLogPolicy(place: Place, topicName: string): PolicyStatem
             Sid: "DeliveryLogs",
             Effect: "Allow",
             Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: [groups.successes, groups.failures].map(
-                (group) =>
-                    `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${group}:*`,
-            ),
+            Resource: [groups.successes, groups.failures].map((group) => `${logGroupArn(place, group)}:*`),
         },
     ];
 }

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from "../../iam";
-import type { Place } from "./arns";
+import { logGroupArn, type Place } from "./arns";
 
 /** What a function does besides messages. */
 export interface FunctionFacts {
@@ -12,12 +12,11 @@ export interface FunctionFacts {
 
 /** The log group is not made by the function: that is left to whoever decides how long logs are kept. */
 export function functionPolicy({ place, functionName, tracing }: FunctionFacts): PolicyStatement[] {
-    const { partition, region, accountId } = place;
     const logs: PolicyStatement = {
         Sid: "FunctionLogs",
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: `arn:${partition}:logs:${region}:${accountId}:log-group:/aws/lambda/${functionName}:*`,
+        Resource: `${logGroupArn(place, `/aws/lambda/${functionName}`)}:*`,
     };
     // X-Ray knows no resource for these.
     const traces: PolicyStatement = {

@@ -1,10 +1,11 @@
 import type { PolicyStatement } from "../../iam";
-import { Access, type Grant, grants, keyAdministration } from "./access";
+import { Access, grants, keyAdministration } from "./access";
 import { accountRootArn, serviceHost, type Place } from "./arns";
-import { type Conditions, distinct } from "./conditions";
+import { distinct } from "./conditions";
 import { senderStatements } from "./senders";
 import { type KeySource, keySources } from "./source-statements";
 import type { Sender } from "./sources";
+import { onlyIf, throughService } from "./statements";
 
 export type { KeySource } from "./source-statements";
 
@@ -108,7 +109,7 @@ function userStatement(place: Place, access: Access, users: readonly KeyUser[]):
     if (roleArns.length === 0 || onKey.length === 0) return [];
     const direct = access === Access.Administrator ? "ManageKey" : "InspectKey";
     const sid = `${access}s${keyThrough === "nothing" ? direct : "UseKey"}`;
-    return [{ ...allow(sid, { AWS: roleArns }, onKey), ...through(keyThrough, place) }];
+    return [{ ...allow(sid, { AWS: roleArns }, onKey), ...onlyIf(throughService(keyThrough, place)) }];
 }
 
 function senderUse(
@@ -119,7 +120,7 @@ function senderUse(
 ): PolicyStatement[] {
     const given = senders.filter((sender) => sender.through === service);
     const action = ["kms:GenerateDataKey", "kms:Decrypt"];
-    const condition = through(service, place).Condition;
+    const condition = throughService(service, place);
     return senderStatements(place, given, { sid, action, resource: "*", condition });
 }
 
@@ -129,10 +130,4 @@ function allow(
     actions: readonly string[],
 ): PolicyStatement {
     return { Sid, Effect: "Allow", Principal, Action: [...actions], Resource: "*" };
-}
-
-/** Binds a statement to calls that a service makes for the principal. */
-function through(service: Grant["keyThrough"], place: Place): { Condition?: Conditions } {
-    if (service === "nothing") return {};
-    return { Condition: { StringEquals: { "kms:ViaService": serviceHost(service, place) } } };
 }

@@ -4,6 +4,7 @@ import { exclusiveStatements, networkStatements } from "./restrictions";
 import { senderStatements } from "./senders";
 import { queueSources } from "./source-statements";
 import type { Network, Sender, Source } from "./sources";
+import { denyPlainHttp } from "./statements";
 
 interface QueuePolicyFacts {
     place: Place;
@@ -35,14 +36,7 @@ export function queuePolicy(facts: QueuePolicyFacts): PolicyStatement[] {
     const sending = { sid: "SendersSend", action: ["sqs:SendMessage"], resource: queueArn };
     const exclusive = { sid: "OnlyNamedPrincipals", action: messageActions, resource: queueArn };
     return [
-        {
-            Sid: "DenyPlainHttp",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "sqs:*",
-            Resource: queueArn,
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
+        denyPlainHttp("sqs:*", queueArn),
         ...queueSources(place, queueArn, sources),
         ...senderStatements(place, senders, sending),
         ...(exclusiveTo ? exclusiveStatements(place, exclusiveTo, senders, exclusive) : []),

@@ -1,5 +1,7 @@
 import type { PolicyStatement } from "../../iam";
 import { topicActions, type Grant } from "./access";
+import { allOf, type Conditions } from "./conditions";
+import { identityStatements } from "./statements";
 
 /** The resources that a role reaches. */
 interface RoleTargets {
@@ -17,8 +19,6 @@ interface RoleBounds {
     protocols: readonly string[];
 }
 
-type Condition = NonNullable<PolicyStatement["Condition"]>;
-
 /** The identity policy of a role. It names no key: key-use-policy.ts does, where the use of a key is left to IAM. */
 export function rolePolicy(
     grant: Grant,
@@ -26,61 +26,48 @@ export function rolePolicy(
     bounds: RoleBounds = { tagKeys: [], protocols: [] },
 ): PolicyStatement[] {
     const tagged = sameTags(bounds.tagKeys);
+    const withProtocol = allOf(tagged, byProtocol(bounds.protocols));
     return [
-        ...allow("Queues", grant.onQueue, targets.queueArns, tagged),
-        ...allow("DeadLetterQueues", grant.onDeadLetterQueue, targets.deadLetterQueueArns, tagged),
-        ...allow(
+        ...identityStatements("Queues", grant.onQueue, targets.queueArns, tagged),
+        ...identityStatements(
+            "DeadLetterQueues",
+            grant.onDeadLetterQueue,
+            targets.deadLetterQueueArns,
+            tagged,
+        ),
+        ...identityStatements(
             "SubscriptionDeadLetterQueues",
             grant.onSubscriptionDeadLetterQueue,
             targets.subscriptionDeadLetterQueueArns,
             tagged,
         ),
-        ...topics(grant.onTopic, targets.topicArns, { ...tagged, ...byProtocol(bounds.protocols) }),
-        ...allow("Everything", grant.onEverything, ["*"], {}, withTls),
+        ...topics(grant.onTopic, targets.topicArns, withProtocol),
+        ...identityStatements("Everything", grant.onEverything, ["*"], withTls),
     ];
 }
 
 /** The policies of queues and topics refuse plain HTTP, for all that they can speak of. */
-const withTls: Condition = { Bool: { "aws:SecureTransport": "true" } };
+const withTls: Conditions = { Bool: { "aws:SecureTransport": "true" } };
 
 function topics(
     actions: readonly string[],
     arns: readonly string[],
-    equal: Condition[string],
+    condition: Conditions,
 ): PolicyStatement[] {
     const inTopicPolicy = (action: string) => topicActions.includes(action);
     const others = actions.filter((action) => !inTopicPolicy(action));
     return [
-        ...allow("Topics", actions.filter(inTopicPolicy), arns, equal),
-        ...allow("TopicsWithTls", others, arns, equal, withTls),
+        ...identityStatements("Topics", actions.filter(inTopicPolicy), arns, condition),
+        ...identityStatements("TopicsWithTls", others, arns, allOf(withTls, condition)),
     ];
 }
 
 /** Each tag of the resource equals that of the caller; who lacks the tag gets nothing. */
-function sameTags(keys: readonly string[]): Condition[string] {
-    return Object.fromEntries(keys.map((key) => [`aws:ResourceTag/${key}`, `\${aws:PrincipalTag/${key}}`]));
+function sameTags(keys: readonly string[]): Conditions {
+    const own = keys.map((key) => [`aws:ResourceTag/${key}`, `\${aws:PrincipalTag/${key}}`]);
+    return allOf({ StringEquals: Object.fromEntries(own) as Conditions[string] });
 }
 
-function byProtocol(protocols: readonly string[]): Condition[string] {
-    return protocols.length === 0 ? {} : { "sns:Protocol": [...protocols] };
-}
-
-function allow(
-    sid: string,
-    actions: readonly string[],
-    arns: readonly string[],
-    equal: Condition[string],
-    more: Condition = {},
-): PolicyStatement[] {
-    if (actions.length === 0 || arns.length === 0) return [];
-    const conditions = { ...more, ...(Object.keys(equal).length === 0 ? {} : { StringEquals: equal }) };
-    return [
-        {
-            Sid: sid,
-            Effect: "Allow",
-            Action: [...actions],
-            Resource: [...arns],
-            ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
-        },
-    ];
+function byProtocol(protocols: readonly string[]): Conditions {
+    return allOf({ StringEquals: { "sns:Protocol": [...protocols] } });
 }

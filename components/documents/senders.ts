@@ -2,6 +2,7 @@ import type { PolicyStatement } from "../../iam";
 import { accountOf, accountRootArn, type Place } from "./arns";
 import { allOf, type Conditions, distinct } from "./conditions";
 import type { Sender } from "./sources";
+import { onlyIf } from "./statements";
 
 /** What senders are let in for. */
 interface Admission {
@@ -24,12 +25,12 @@ export function senderStatements(
         principals: principalsOf(place, sender),
         condition: allOf(condition, boundsOf(sender), elsewhere(place, sender)),
     }));
-    const admit = (Principal: PolicyStatement["Principal"], Condition: Conditions): PolicyStatement => ({
+    const admit = (Principal: PolicyStatement["Principal"], bounds: Conditions): PolicyStatement => ({
         Effect: "Allow",
         Principal,
         Action: [...action],
         Resource: resource,
-        ...(Object.keys(Condition).length === 0 ? {} : { Condition }),
+        ...onlyIf(bounds),
     });
     return alike(statements)
         .flatMap(({ principals, condition: bounds }) =>

@@ -6,6 +6,7 @@ import { exclusiveStatements, networkStatements } from "./restrictions";
 import { byAccount, numbered, senderStatements } from "./senders";
 import { topicSources } from "./source-statements";
 import type { Network, Sender, Source } from "./sources";
+import { denyPlainHttp } from "./statements";
 
 interface TopicPolicyFacts {
     place: Place;
@@ -27,14 +28,7 @@ export function topicPolicy(facts: TopicPolicyFacts): PolicyStatement[] {
     const { place, topicArn, sources = [], publishers = [], network } = facts;
     const publishing = { sid: "PublishersPublish", action: ["sns:Publish"], resource: topicArn };
     return [
-        {
-            Sid: "DenyPlainHttp",
-            Effect: "Deny",
-            Principal: "*",
-            Action: [...topicActions],
-            Resource: topicArn,
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
+        denyPlainHttp([...topicActions], topicArn),
         ...topicSources(place, topicArn, sources),
         ...senderStatements(place, publishers, publishing),
         ...subscriptions(facts),

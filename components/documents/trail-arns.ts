@@ -8,7 +8,3 @@ export function trailArn(place: Place, name: string): string {
 export function bucketArn(place: Place, name: string): string {
     return `arn:${place.partition}:s3:::${name}`;
 }
-
-export function logGroupArn(place: Place, name: string): string {
-    return `arn:${place.partition}:logs:${place.region}:${place.accountId}:log-group:${name}`;
-}

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../iam";
 import type { Place } from "./arns";
+import { denyPlainHttp } from "./statements";
 import { bucketArn, trailArn } from "./trail-arns";
 
 interface TrailBucketFacts {
@@ -17,7 +18,7 @@ interface AccessLogBucketFacts {
 
 /** Nobody reaches the bucket without TLS; of the services, only CloudTrail writes to it, for the one trail. */
 export function trailBucketPolicy(facts: TrailBucketFacts): PolicyStatement[] {
-    return [denyPlainHttp(facts), ...trailBucketStatements(facts)];
+    return [denyPlainHttp("s3:*", bucketAndObjects(facts)), ...trailBucketStatements(facts)];
 }
 
 /** What the owner of an existing bucket has to add to its policy. */
@@ -48,7 +49,7 @@ export function trailBucketStatements({ place, bucketName, trailName }: TrailBuc
 export function accessLogBucketPolicy(facts: AccessLogBucketFacts): PolicyStatement[] {
     const { place, bucketName, sourceName } = facts;
     return [
-        denyPlainHttp(facts),
+        denyPlainHttp("s3:*", bucketAndObjects(facts)),
         {
             Sid: "S3WritesAccessLogs",
             Effect: "Allow",
@@ -64,14 +65,8 @@ export function accessLogBucketPolicy(facts: AccessLogBucketFacts): PolicyStatem
     ];
 }
 
-function denyPlainHttp({ place, bucketName }: { place: Place; bucketName: string }): PolicyStatement {
+/** The bucket and what is in it. */
+function bucketAndObjects({ place, bucketName }: { place: Place; bucketName: string }): string[] {
     const arn = bucketArn(place, bucketName);
-    return {
-        Sid: "DenyPlainHttp",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [arn, `${arn}/*`],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-    };
+    return [arn, `${arn}/*`];
 }

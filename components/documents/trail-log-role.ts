@@ -1,6 +1,5 @@
 import type { PolicyStatement } from "../../iam";
-import type { Place } from "./arns";
-import { logGroupArn } from "./trail-arns";
+import { logGroupArn, type Place } from "./arns";
 
 interface TrailLogFacts {
     place: Place;

@@ -1,4 +1,4 @@
-import { at, between, isMatch, valueProblems, type Limit } from ".";
+import { at, between, entryProblems, isMatch, namesSet, type Limit } from ".";
 import { isQueueArn, isTopicArn } from "./arns";
 import { customerKeyLimit } from "./key";
 import { logRetentionLimit } from "./log";
@@ -61,15 +61,10 @@ const SELECTOR_VALUES = 500;
 export function recordedProblems(queueArns: unknown, topicArns: unknown): string[] {
     const lists = [queueArns ?? [], topicArns ?? []];
     const entries = [
-        ...itemProblems("queueArns", lists[0], queueArn),
-        ...itemProblems("topicArns", lists[1], topicArn),
+        ...entryProblems("queueArns", lists[0], queueArn),
+        ...entryProblems("topicArns", lists[1], topicArn),
     ];
     return [...countProblems(lists), ...entries];
-}
-
-function itemProblems(path: string, list: unknown, limit: Limit): string[] {
-    if (!Array.isArray(list)) return [];
-    return list.flatMap((value, index) => valueProblems(`${path}[${index}]`, value, limit));
 }
 
 function countProblems(lists: readonly unknown[]): string[] {
@@ -97,9 +92,9 @@ export function unusedProblems(
     names: readonly string[],
     reason: string,
 ): string[] {
-    const given: Record<string, unknown> = { ...settings };
+    const set = namesSet(settings);
     return names
-        .filter((name) => given[name] !== undefined)
+        .filter((name) => set.includes(name))
         .map((name) => `${at(path, name)} is set, but ${reason}; leave it out.`);
 }
 

@@ -77,9 +77,24 @@ export function listProblems(
 ): string[] {
     if (!Array.isArray(list)) return [];
     const own = at(path, name);
-    const problems = list.flatMap((value, index) => valueProblems(`${own}[${index}]`, value, item));
+    const problems = entryProblems(own, list, item);
     if (list.length <= most) return problems;
     return [`${own} has ${list.length} entries; AWS allows ${most}; leave some out.`, ...problems];
+}
+
+/** The entries of a list that break their limit, if they are plain. */
+export function entryProblems(path: string, list: unknown, limit: Limit): string[] {
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((entry, index) => valueProblems(`${path}[${index}]`, entry, limit));
+}
+
+export function isEmptyList(list: unknown): boolean {
+    return Array.isArray(list) && list.length === 0;
+}
+
+/** The names of the arguments that are set. */
+export function namesSet(args: object | undefined): string[] {
+    return Object.entries(args ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 
 /** The path of a member; members of the arguments themselves stand alone. */

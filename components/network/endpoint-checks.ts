@@ -1,5 +1,5 @@
 import { EndpointService, fipsPartitions, fipsServices } from "../documents/endpoint-services";
-import { at, limitProblems, listProblems, valueProblems, type Limit } from "../limits";
+import { at, entryProblems, limitProblems, valueProblems, type Limit } from "../limits";
 import { networkIds, queueArnLimit, topicArnLimit } from "../limits/network";
 import { accountIdLimit, organizationIdLimit } from "../limits/source";
 import type { MessagingEndpointsArgs } from "./endpoint-args";
@@ -46,8 +46,7 @@ export function listArgProblems(
     list: unknown,
 ): string[] {
     if (!Array.isArray(list)) return [];
-    const most = Number.MAX_SAFE_INTEGER;
-    const problems = listProblems("", name, list, { most, item: items[name] });
+    const problems = entryProblems(name, list, items[name]);
     if (name === "subnetIds") return [...subnetProblems(list, singleSubnet === true), ...problems];
     return list.length > 0 ? problems : [`${name} is empty; ${emptyLists[name]}.`];
 }

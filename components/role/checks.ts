@@ -1,9 +1,8 @@
 import { isFuture } from "../base/owner";
 import { Access, grants, lambdaConsumer, purge, type Grant } from "../documents/access";
-import { at } from "../limits";
+import { at, entryProblems, isEmptyList, namesSet } from "../limits";
 import { abacTagKeyLimit, roleListLimits } from "../limits/role";
 import { type MessagingRoleArgs, SubscriptionProtocol } from "./args";
-import { entryProblems, isEmptyList } from "./lists";
 import { trustProblems } from "./trust";
 
 /** Which actions of a grant apply to which argument. */
@@ -172,12 +171,10 @@ export function identityProblems(args: Omit<MessagingRoleArgs, "access">): strin
     if (args.existingRoleArn === undefined) return trustProblems("", args.trust);
     const { trust, name, path, permissionsBoundaryArn, maxSessionDuration, description, tags } = args;
     const ofRole = { trust, name, path, permissionsBoundaryArn, maxSessionDuration, description, tags };
-    return Object.entries(ofRole)
-        .filter(([, value]) => value !== undefined)
-        .map(
-            ([set]) =>
-                `${set} is set beside existingRoleArn; a role that is there already is not changed; leave one of the two out.`,
-        );
+    return namesSet(ofRole).map(
+        (set) =>
+            `${set} is set beside existingRoleArn; a role that is there already is not changed; leave one of the two out.`,
+    );
 }
 
 function isEmpty(list: unknown): boolean {

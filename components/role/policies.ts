@@ -7,11 +7,10 @@ import { functionPolicy, type FunctionFacts } from "../documents/function-policy
 import { keyUsePolicy } from "../documents/key-use-policy";
 import { rolePolicy } from "../documents/role-policy";
 import { documentProblems } from "../documents/size";
-import { limitProblems } from "../limits";
+import { isEmptyList, limitProblems } from "../limits";
 import { trustLimits } from "../limits/trust";
 import { SubscriptionProtocol } from "./args";
 import { grantOf, listProblems, missingProblems } from "./checks";
-import { isEmptyList } from "./lists";
 import type { RoleSettings } from "./settings";
 
 /** The documents of a role, together no longer than IAM allows. */

@@ -6,10 +6,9 @@ import type { Place } from "../documents/arns";
 import { accountTrust, permissionSetTrust } from "../documents/principal-trust";
 import { podTrust, trustPolicy } from "../documents/trust-policy";
 import { issuerHost, serviceAccountSubject, webIdentityTrust } from "../documents/web-identity-trust";
-import { at, limitProblems, type Limits } from "../limits";
+import { at, entryProblems, isEmptyList, limitProblems, type Limit, type Limits } from "../limits";
 import { roleArnLimit } from "../limits/source";
 import { subjectLimit, trustLimits } from "../limits/trust";
-import { neededEntries } from "./lists";
 import type { AccountTrustArgs, EksIrsaTrustArgs, OidcTrustArgs, TrustArgs } from "./trust-args";
 
 /** Who may take a role: the members of a trust. */
@@ -99,4 +98,10 @@ function statementsOf(place: Place, trust: KnownTrust): PolicyStatement[] {
         return permissionSetTrust({ place: { ...place, accountId }, permissionSetName });
     }
     return trustPolicy({ place, platform: "ec2" });
+}
+
+/** The problems of a list that may not be empty. */
+function neededEntries(path: string, list: unknown, limit: Limit): string[] {
+    if (list !== undefined && !isEmptyList(list)) return entryProblems(path, list, limit);
+    return [`${path} is empty; a trust names those whom it lets in; give one or more.`];
 }

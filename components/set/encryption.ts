@@ -1,4 +1,4 @@
-import { at, limitProblems, listProblems, type Limit } from "../limits";
+import { at, entryProblems, limitProblems, type Limit } from "../limits";
 import { customerKeyLimit, keyLimits } from "../limits/key";
 import { queueLimits, reasonLimit } from "../limits/queue";
 import { keyUseProblems } from "../key/use";
@@ -7,9 +7,6 @@ import { hasTopic } from "./members";
 
 /** The key of the topic has the alias of the other with an ending. */
 export const TOPIC_ALIAS = "-topic";
-
-/** How many keys used to encrypt messages is for the set to say. */
-export const previousKeys = { most: Infinity, item: customerKeyLimit };
 
 export function encryptionLimits({ separateTopicKey }: EncryptionArgs) {
     return {
@@ -34,9 +31,13 @@ export function encryptionProblems(args: MessagingSetArgs): string[] {
     return [
         ...limitProblems("encryption", encryption, encryptionLimits(encryption)),
         ...keyUseProblems("encryption", { mode, administratorArns }),
-        ...listProblems("encryption", "previousKeyArns", previousKeyArns, previousKeys),
+        ...previousKeyProblems(previousKeyArns),
         ...pairProblems(encryption, hasTopic(args)),
     ];
+}
+
+export function previousKeyProblems(arns: unknown): string[] {
+    return entryProblems("encryption.previousKeyArns", arns, customerKeyLimit);
 }
 
 /** Arguments that say something of a key that there is not. */

@@ -2,7 +2,7 @@ import { actionProblems, alarmValueLimits } from "../alarms/checks";
 import type { AlarmArgs } from "../alarms/args";
 import { roleArnProblems } from "../base/role-arns";
 import { guarded, type Owner } from "../base/owner";
-import { at, listProblems } from "../limits";
+import { at } from "../limits";
 import { dashboardLimits, volumeLimits } from "../limits/alarm";
 import { deliveredSizeLimit } from "../limits/queue";
 import { roleLimits } from "../limits/role";
@@ -16,7 +16,7 @@ import { networkProblems, senderProblems } from "../source-args";
 import { filterProblems } from "../subscription/filter";
 import type { EncryptionArgs, MessagingSetArgs } from "./args";
 import { pollerProblems, setRoleLimits } from "./checks";
-import { encryptionLimits, previousKeys } from "./encryption";
+import { encryptionLimits, previousKeyProblems } from "./encryption";
 import { later, laterItems, laterMembers } from "./late";
 import { isSubscribed, queuesOf, rolesOf, under } from "./members";
 import { setNameLimit } from "./names";
@@ -64,7 +64,7 @@ function guardedEncryption(owner: Owner, encryption: EncryptionArgs): Encryption
                 ? [
                       `encryption.previousKeyArns is empty; roles get a policy for these keys; name one, or leave it out.`,
                   ]
-                : listProblems("encryption", "previousKeyArns", arns, previousKeys),
+                : previousKeyProblems(arns),
         ),
     };
 }

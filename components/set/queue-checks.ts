@@ -1,4 +1,4 @@
-import { at, valueProblems } from "../limits";
+import { at, namesSet, valueProblems } from "../limits";
 import { deliveredSizeLimit } from "../limits/queue";
 import { subscriptionLimits } from "../limits/subscription";
 import { namingProblems } from "../queue/names";
@@ -41,9 +41,9 @@ function subscriptionProblems(path: string, args: MessagingSetArgs, queue: Queue
     const { rawMessageDelivery, filterPolicy, filterPolicyScope, replayFrom } = queue;
     if (isSubscribed(args, queue))
         return [...under(path, filterProblems(queue)), ...replayProblems(path, args, queue)];
-    return Object.entries({ rawMessageDelivery, filterPolicy, filterPolicyScope, replayFrom })
-        .filter(([, value]) => value !== undefined)
-        .map(([name]) => `${at(path, name)} is set, but the queue is not subscribed; leave it out.`);
+    return namesSet({ rawMessageDelivery, filterPolicy, filterPolicyScope, replayFrom }).map(
+        (name) => `${at(path, name)} is set, but the queue is not subscribed; leave it out.`,
+    );
 }
 
 function replayProblems(path: string, { topic }: MessagingSetArgs, { replayFrom }: QueueArgs): string[] {

@@ -1,4 +1,4 @@
-import { at, limitProblems } from "../limits";
+import { at, limitProblems, namesSet } from "../limits";
 import { topicLimits } from "../limits/topic";
 import { senderProblems, sourceProblems } from "../source-args";
 import { archiveProblems, tracingProblems } from "../topic/checks";
@@ -22,10 +22,10 @@ export function topicProblems(args: MessagingSetArgs): string[] {
 
 /** What is said about a topic that there is not. */
 function uselessProblems(topic: MessagingSetArgs["topic"]): string[] {
-    return Object.entries(topic ?? {})
-        .filter(([name, value]) => name !== "enabled" && value !== undefined)
+    return namesSet(topic)
+        .filter((name) => name !== "enabled")
         .map(
-            ([name]) =>
+            (name) =>
                 `${at("topic", name)} is set, but topic.enabled is false; there is no topic then; leave one of the two out.`,
         );
 }

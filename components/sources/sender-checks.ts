@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 
 import { isFuture } from "../base/owner";
-import { at, limitProblems, listProblems, valueProblems } from "../limits";
+import { at, entryProblems, isEmptyList, limitProblems, valueProblems } from "../limits";
 import {
     accountIdLimit,
     networkIdLimits,
@@ -21,7 +21,7 @@ const TAGS = 8;
 export function senderProblems(path: string, senders: Input<Input<SenderArgs>[]> | undefined): string[] {
     return plainItems(path, senders).flatMap(([own, sender]) => [
         ...whoProblems(own, sender),
-        ...listProblems(own, "roleArns", sender.roleArns, { most: Infinity, item: roleArnLimit }),
+        ...entryProblems(at(own, "roleArns"), sender.roleArns, roleArnLimit),
         ...limitProblems(own, sender, { accountId: accountIdLimit, organizationId: organizationIdLimit }),
         ...tagProblems(at(own, "principalTags"), sender.principalTags),
     ]);
@@ -30,7 +30,7 @@ export function senderProblems(path: string, senders: Input<Input<SenderArgs>[]>
 function whoProblems(path: string, sender: SenderArgs): string[] {
     const { roleArns, accountId, organizationId, principalTags } = sender;
     const named = roleArns !== undefined;
-    if (Array.isArray(roleArns) && roleArns.length === 0)
+    if (isEmptyList(roleArns))
         return [`${path}.roleArns is empty; a sender is somebody; name a role, or leave the list out.`];
     if (named && accountId !== undefined)
         return [
@@ -68,17 +68,13 @@ export function networkProblems(path: string, network: Input<NetworkArgs> | unde
     if (network === undefined || isFuture(network)) return [];
     const args = network as NetworkArgs;
     const { vpcEndpointIds, vpcIds } = args;
-    const none = [vpcEndpointIds, vpcIds].every((ids) => ids === undefined || isEmpty(ids));
+    const none = [vpcEndpointIds, vpcIds].every((ids) => ids === undefined || isEmptyList(ids));
     if (none)
         return [
             `${path} names no VPC endpoint and no VPC; nobody would come through; set vpcEndpointIds or vpcIds.`,
         ];
     const lists = { ...networkIdLimits, exceptArns: sparedArnLimit };
     return Object.entries(lists).flatMap(([name, item]) =>
-        listProblems(path, name, args[name as keyof NetworkArgs], { most: Infinity, item }),
+        entryProblems(at(path, name), args[name as keyof NetworkArgs], item),
     );
-}
-
-function isEmpty(list: unknown): boolean {
-    return Array.isArray(list) && list.length === 0;
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as aws from "../base/aws";
 import { roleArn, type Place } from "../documents/arns";
 import { deliveryLogGroups, deliveryLogPolicy, deliveryLogTrust } from "../documents/delivery-logging";
-import { at, limitProblems, nameLimit, valueProblems } from "../limits";
+import { at, limitProblems, nameLimit, namesSet, valueProblems } from "../limits";
 import { deliveryLoggingLimits } from "../limits/topic";
 import { roleDefaults } from "../base/role-defaults";
 import { documentText, guarded, withDefaults, type Owner } from "../base/owner";
@@ -75,10 +75,10 @@ export function logRoleNameProblems({ name }: Owner, args: DeliveryLoggingArgs |
 }
 
 function uselessProblems(args: DeliveryLoggingArgs): string[] {
-    return Object.entries(args)
-        .filter(([name, value]) => name !== "enabled" && value !== undefined)
+    return namesSet(args)
+        .filter((name) => name !== "enabled")
         .map(
-            ([name]) =>
+            (name) =>
                 `${at(PATH, name)} is set, but ${at(PATH, "enabled")} is false; nothing is logged then; leave one out.`,
         );
 }

@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok } from "node:assert";
 
 import { policyJson } from "../../../iam";
-import { bucketArn, logGroupArn, trailArn } from "../../../components/documents/trail-arns";
+import { logGroupArn } from "../../../components/documents/arns";
+import { bucketArn, trailArn } from "../../../components/documents/trail-arns";
 import { accessLogBucketPolicy, trailBucketPolicy } from "../../../components/documents/trail-bucket-policy";
 import { trailSelectors } from "../../../components/documents/trail-events";
 import { trailKeyPolicy } from "../../../components/documents/trail-key-policy";
