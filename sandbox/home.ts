@@ -7,16 +7,25 @@ import { hasLanguageHost } from "./engine/executable";
 import { installedVersions } from "./installed";
 import { componentPackage } from "./program/packages";
 import type { Project } from "./program/project";
+import { type Connection, connectionVariables } from "./provider/connection";
 import { builtScript, repositoryRoot } from "./repository";
 
 /** A private place for one run of the engine, gone when it is closed. */
 export interface Home {
     directory: string;
-    /** The folder of the file backend. */
-    backend: string;
+    /** The folder of the file backend and of the stacks' configuration. */
+    state: string;
     /** The variables with which the engine knows this place only. */
     environment: NodeJS.ProcessEnv;
     close(): void;
+}
+
+/** What a run of the engine finds around it. */
+export interface Surroundings {
+    /** The folder in which stacks stay for the next run. Default: gone with the place. */
+    state?: string;
+    /** The local AWS to deploy to. Default: none, for previews only. */
+    cloud?: Connection;
 }
 
 /** Variables that lead to the user's own Pulumi or AWS account, or into a process around this one. */
@@ -24,11 +33,17 @@ const foreign =
     /^AWS_|^PULUMI_(ACCESS_TOKEN|API|AUTOMATION_API|BACKEND_URL|CONFIG.*|CREDENTIALS_PATH|DEBUG_(LANGUAGES|PROVIDERS)|HOME|IGNORE_AMBIENT_PLUGINS|LANGUAGE_.*|NODEJS_.*|ORGANIZATION|STACK)$/;
 
 /** Makes the place: a Pulumi home with the stand-ins as its plugins, and a file backend. */
-export function openHome(engine: string, { programDirectory, isModule }: Project): Home {
+export function openHome(
+    engine: string,
+    { programDirectory, isModule }: Project,
+    { state, cloud }: Surroundings = {},
+): Home {
     const directory = realpathSync(mkdtempSync(join(tmpdir(), "pulumi-secure-messaging-")));
     const close = () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
     const folder = (name: string) => join(directory, name);
-    for (const name of ["home", "backend", "packages"]) mkdirSync(folder(name));
+    for (const name of ["home", "packages"]) mkdirSync(folder(name));
+    const stacks = state ?? folder("stacks");
+    mkdirSync(stacks, { recursive: true });
     const plugins = join(folder("home"), "plugins");
     for (const version of awsVersions(programDirectory))
         writePlugin(plugins, "resource-aws", version, builtScript("provider/main"));
@@ -38,7 +53,7 @@ export function openHome(engine: string, { programDirectory, isModule }: Project
     const environment = {
         ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
         PULUMI_HOME: folder("home"),
-        PULUMI_BACKEND_URL: `file://${folder("backend")}`,
+        PULUMI_BACKEND_URL: `file://${stacks}`,
         PULUMI_CONFIG_PASSPHRASE: "sandbox",
         PULUMI_SKIP_UPDATE_CHECK: "true",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
@@ -49,8 +64,9 @@ export function openHome(engine: string, { programDirectory, isModule }: Project
         PULUMI_NODEJS_TRANSPILE_ONLY: "true",
         TS_NODE_TRANSPILE_ONLY: "true",
         ...lentPackages(folder("packages"), isModule),
+        ...(cloud && connectionVariables(cloud)),
     };
-    return { directory, backend: folder("backend"), environment, close };
+    return { directory, state: stacks, environment, close };
 }
 
 /** The engine asks for exactly the version of the SDK that the program uses. */

@@ -34,5 +34,6 @@ export function unary<Request, Response>(
 
 export function serviceError(error: unknown): Partial<grpc.StatusObject> {
     const details = error instanceof Error ? error.message : String(error);
-    return { code: grpc.status.UNKNOWN, details };
+    const { metadata } = error instanceof Error ? (error as { metadata?: grpc.Metadata }) : {};
+    return { code: grpc.status.UNKNOWN, details, ...(metadata && { metadata }) };
 }

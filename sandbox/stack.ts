@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 
 import { isRecord, type Project, readYaml } from "./program/project";
@@ -8,9 +8,13 @@ const regionKey = "aws:region";
 const defaultRegion = "us-east-1";
 const withheld = "[secret]";
 
-/** Writes an empty stack into the file backend: `pulumi stack init` would write into the program's folder. */
+/**
+ * Writes an empty stack into the file backend, unless it is there: `pulumi stack init` would write into the
+ * program's folder.
+ */
 export function createStack(backend: string, project: string, stack: string): void {
     const folder = join(backend, ".pulumi", "stacks", project);
+    if (existsSync(join(folder, `${stack}.json`))) return;
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(backend, ".pulumi", "meta.yaml"), "version: 1\n");
     const checkpoint = { version: 3, checkpoint: { stack: `organization/${project}/${stack}`, latest: {} } };
@@ -33,7 +37,15 @@ export async function copyConfig(source: ConfigSource, target: string): Promise<
     const config: Record<string, unknown> = { ...(await ownConfig(source)), ...source.values };
     if (!(regionKey in config) && !(regionKey in source.project.config)) config[regionKey] = defaultRegion;
     // JSON is YAML too.
-    writeFileSync(target, JSON.stringify({ config }));
+    writeFileSync(target, JSON.stringify({ ...encryption(target), config }));
+}
+
+/** What the engine added to an earlier copy, by which it reads the secrets of the stack's state. */
+function encryption(target: string): Record<string, unknown> {
+    const [salt] = existsSync(target)
+        ? (/^encryptionsalt: .*$/m.exec(readFileSync(target, "utf8")) ?? [])
+        : [];
+    return salt === undefined ? {} : { encryptionsalt: salt.slice("encryptionsalt: ".length) };
 }
 
 async function ownConfig({ project, stack, file, say }: ConfigSource): Promise<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { engine, preview, type PreviewResult, repositoryRoot, runCommand, say } from "./index";
+import { engine, preview, type RunResult, repositoryRoot, runCommand, say } from "./index";
 import { blockedSummary, isBlocked, passedSummary } from "./summary";
 
 const secure = "examples/orders";
@@ -28,11 +28,11 @@ async function start(): Promise<number> {
     return 0;
 }
 
-function show(program: string): Promise<PreviewResult> {
+function show(program: string): Promise<RunResult> {
     return preview({ program, folder: repositoryRoot });
 }
 
-function failed(what: string, { stdout, stderr }: PreviewResult): number {
+function failed(what: string, { stdout, stderr }: RunResult): number {
     say(`${what}. This is what Pulumi said:\n\n${stdout}${stderr}`);
     return 1;
 }

@@ -1,4 +1,4 @@
-import type { PreviewResult } from "./index";
+import type { RunResult } from "./index";
 import type { PolicyEvent } from "./events";
 
 const width = 100;
@@ -7,7 +7,7 @@ const shown = 6;
 const fixedSpace = "\u00a0";
 
 /** What a blocked preview says, for a reader who meets the rules for the first time. */
-export function blockedSummary(result: PreviewResult): string {
+export function blockedSummary(result: RunResult): string {
     const violations = result.events.flatMap((event) => event.policyEvent ?? []);
     const blocking = unique(violations.filter(({ enforcementLevel }) => enforcementLevel === "mandatory"));
     const rules = new Set(blocking.map(({ policyName }) => policyName));
@@ -21,7 +21,7 @@ export function blockedSummary(result: PreviewResult): string {
 }
 
 /** What a passed preview says: how many resources it would make, and of which types. */
-export function passedSummary(result: PreviewResult): string {
+export function passedSummary(result: RunResult): string {
     const created = result.events.flatMap(({ resourcePreEvent }) => {
         const { op, type } = resourcePreEvent?.metadata ?? { op: "", type: "" };
         return op === "create" && type.startsWith("aws:") ? [shortType(type)] : [];
@@ -38,7 +38,7 @@ function count(number: number, noun: string): string {
 }
 
 /** Whether a policy blocked the preview, and not another failure. */
-export function isBlocked(result: PreviewResult): boolean {
+export function isBlocked(result: RunResult): boolean {
     return (
         result.code !== 0 &&
         result.events.some((event) => event.policyEvent?.enforcementLevel === "mandatory")

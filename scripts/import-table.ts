@@ -29,7 +29,7 @@ export const importTable: readonly ImportRow[] = [
     {
         from: "sandbox",
         ours: [],
-        packages: ["@pulumi/pulumi", "@grpc/grpc-js", "google-protobuf", "typescript"],
+        packages: ["@pulumi/pulumi", "@aws-sdk/*", "@grpc/grpc-js", "google-protobuf", "typescript"],
         node: true,
     },
     { from: "examples", ours: [], packages: ["pulumi-secure-messaging", "@pulumi/*"], node: false },
@@ -45,6 +45,7 @@ export const importTable: readonly ImportRow[] = [
         packages: [
             "pulumi-secure-messaging",
             "@pulumi/*",
+            "@aws-sdk/*",
             "@grpc/grpc-js",
             "google-protobuf",
             "@cloud-copilot/iam-simulate",

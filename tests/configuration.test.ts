@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 
 import { rules } from "../policypack/rules";
-import { policyPackDirectory, preview, type PreviewResult } from "../sandbox";
+import { policyPackDirectory, preview, type RunResult } from "../sandbox";
 import { configCheck } from "../scripts/config/validate";
 import { everySetting } from "./support/every-setting";
 import { folderWith, withEngine } from "./support/sandbox";
@@ -36,7 +36,7 @@ new aws.sqs.QueuePolicy("stranger", { queueUrl, policy: ${JSON.stringify(partner
 `;
 
 /** The preview of a program with a configuration of the pack, given by its content or as a file of the pack. */
-async function configured(program: string, config: object | string): Promise<PreviewResult> {
+async function configured(program: string, config: object | string): Promise<RunResult> {
     const files = { "Pulumi.yaml": "name: configured\nruntime: nodejs\n", "index.js": program };
     const { folder, remove } = folderWith({ ...files, "config.json": JSON.stringify(config) });
     const file = typeof config === "string" ? join(policyPackDirectory, config) : join(folder, "config.json");
@@ -52,7 +52,7 @@ async function configured(program: string, config: object | string): Promise<Pre
 }
 
 /** Level, resource and verdict of what some rules say. */
-function said({ events }: PreviewResult, ...names: string[]) {
+function said({ events }: RunResult, ...names: string[]) {
     return events
         .flatMap(({ policyEvent }) => policyEvent ?? [])
         .filter(({ policyName }) => names.includes(policyName))
@@ -68,7 +68,7 @@ function said({ events }: PreviewResult, ...names: string[]) {
         .sort();
 }
 
-const levels = (result: PreviewResult) =>
+const levels = (result: RunResult) =>
     result.events.flatMap(({ policyEvent }) => policyEvent?.enforcementLevel ?? []);
 
 const held = (resource: string, expires: string) => ({

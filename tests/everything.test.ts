@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { rules } from "../policypack/rules";
 import { strict } from "../scripts/config/profiles";
-import { preview, repositoryRoot, type PreviewResult } from "../sandbox";
+import { preview, repositoryRoot, type RunResult } from "../sandbox";
 import { folderWith, withEngine } from "./support/sandbox";
 import { unknown } from "./support/wire";
 
@@ -22,7 +22,7 @@ interface Step {
 }
 
 /** The policy documents of a preview, and those of them that have a part which is not known. */
-function documents({ stdout }: PreviewResult): { all: number; unknown: string[] } {
+function documents({ stdout }: RunResult): { all: number; unknown: string[] } {
     const { steps } = JSON.parse(stdout) as { steps: Step[] };
     const found = steps.flatMap(({ urn, newState }) =>
         Object.entries(newState.inputs ?? {})

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 
 import { rules } from "../policypack/rules";
-import { preview, type PreviewResult } from "../sandbox";
+import { preview, type RunResult } from "../sandbox";
 import { unknown } from "./support/wire";
 import { withEngine } from "./support/sandbox";
 
 /** What a preview said of policies: the level, the rule and the resource, in order. */
-function verdicts({ events }: PreviewResult): string[] {
+function verdicts({ events }: RunResult): string[] {
     return events
         .flatMap(({ policyEvent }) => (policyEvent ? [policyEvent] : []))
         .map((event) => {
@@ -22,7 +22,7 @@ interface Step {
 }
 
 /** The inputs of a preview's resources that hold policy documents, by resource and property. */
-function documents({ stdout }: PreviewResult): Map<string, unknown> {
+function documents({ stdout }: RunResult): Map<string, unknown> {
     const { steps } = JSON.parse(stdout) as { steps: Step[] };
     return new Map(
         steps.flatMap(({ urn, newState }) =>
@@ -65,7 +65,7 @@ const NOT_BROKEN = [
 ];
 
 /** How many resources a preview would create, the stack among them. */
-function created({ events }: PreviewResult): number | undefined {
+function created({ events }: RunResult): number | undefined {
     return events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent?.resourceChanges["create"];
 }
 

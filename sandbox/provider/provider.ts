@@ -4,17 +4,20 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
 import { unary } from "../serve";
+import { awsAt } from "./aws";
 import { check, defaultsKey } from "./check";
+import { changes, createResource, deleteResource, readResource, type Target, updateResource } from "./deploy";
+import { engineError } from "./errors";
 import { invoke } from "./invokes";
 import type { NamingRequest } from "./naming";
 import { previewOutputs } from "./preview";
 import { sdkVersion } from "./sdk";
 import { type Settings, settingsFrom } from "./settings";
-import { fromStruct, sortedJson, toStruct, type Values } from "./values";
+import { fromStruct, toStruct, type Values } from "./values";
 
 const previewsOnly =
-    "The sandbox previews and does not deploy: it has no AWS account behind it. " +
-    "To deploy, run `pulumi up` with the real AWS provider and your own credentials.";
+    "This preview has no AWS account behind it. To deploy to a local AWS backend, run `npm run up -- DIR`; " +
+    "to AWS, run `pulumi up` with the real AWS provider and your own credentials.";
 
 /** Pulumi's ResourceProvider service for `aws`. gRPC answers the calls that are not here with UNIMPLEMENTED. */
 export function awsStandIn(): grpc.UntypedServiceImplementation {
@@ -34,13 +37,24 @@ export function awsStandIn(): grpc.UntypedServiceImplementation {
         }),
         check: unary((request: provider.CheckRequest) => checked(request, settings)),
         diff: unary(diff),
-        create: unary(create),
-        read: unary((request: provider.ReadRequest) => refuse(`read ${request.getId()}`)),
-        update: unary(update),
-        delete: unary(() => refuse()),
+        create: awaited((request: provider.CreateRequest) => create(request, settings)),
+        read: awaited((request: provider.ReadRequest) => read(request, settings)),
+        update: awaited((request: provider.UpdateRequest) => update(request, settings)),
+        delete: awaited((request: provider.DeleteRequest) => remove(request, settings)),
         invoke: unary((request: provider.InvokeRequest) => invoked(request, settings)),
         cancel: unary(() => new Empty()),
     };
+}
+
+/** A handler of a call to AWS. */
+function awaited<Request, Response>(
+    respond: (request: Request) => Promise<Response>,
+): grpc.handleUnaryCall<Request, Response> {
+    return unary((request: Request) =>
+        respond(request).catch((error: unknown) => {
+            throw engineError(error);
+        }),
+    );
 }
 
 function configured(): provider.ConfigureResponse {
@@ -82,39 +96,72 @@ function chosenName(options: provider.CheckRequest.AutonamingOptions | undefined
 
 function diff(request: provider.DiffRequest): provider.DiffResponse {
     const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
-    const olds = fromStruct(request.getOldInputs());
     const news = fromStruct(request.getNews());
-    const keys = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
-    const changed = keys.filter((key) => key !== defaultsKey && differ(olds, news, key));
-    return new provider.DiffResponse()
-        .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
-        .setDiffsList(changed)
-        .setReplacesList(changed.filter((key) => key === "name"));
+    const { changed, replaced } = changes(request.getType(), fromStruct(request.getOldInputs()), news);
+    const automatic = news[defaultsKey];
+    const named = !(Array.isArray(automatic) && automatic.includes("name"));
+    return (
+        new provider.DiffResponse()
+            .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
+            .setDiffsList(changed)
+            .setReplacesList(replaced)
+            // Two resources of one name cannot be there at a time.
+            .setDeletebeforereplace(replaced.length > 0 && named)
+    );
 }
 
-function differ(olds: Values, news: Values, key: string): boolean {
-    return sortedJson(olds[key] ?? null) !== sortedJson(news[key] ?? null);
+async function create(request: provider.CreateRequest, settings: Settings): Promise<provider.CreateResponse> {
+    const type = request.getType();
+    const inputs = fromStruct(request.getProperties());
+    if (request.getPreview())
+        return new provider.CreateResponse().setProperties(toStruct(previewOutputs(type, inputs)));
+    const { id, properties } = await createResource(target(type, inputs, settings), inputs);
+    return new provider.CreateResponse().setId(id).setProperties(toStruct(properties));
 }
 
-function create(request: provider.CreateRequest): provider.CreateResponse {
-    if (!request.getPreview()) return refuse();
-    const outputs = previewOutputs(request.getType(), fromStruct(request.getProperties()));
-    return new provider.CreateResponse().setProperties(toStruct(outputs));
+async function update(request: provider.UpdateRequest, settings: Settings): Promise<provider.UpdateResponse> {
+    const type = request.getType();
+    const inputs = fromStruct(request.getNews());
+    if (request.getPreview())
+        return new provider.UpdateResponse().setProperties(toStruct(previewOutputs(type, inputs)));
+    const old = { id: request.getId(), properties: fromStruct(request.getOlds()) };
+    const { properties } = await updateResource(target(type, inputs, settings), old, inputs);
+    return new provider.UpdateResponse().setProperties(toStruct(properties));
 }
 
-function update(request: provider.UpdateRequest): provider.UpdateResponse {
-    if (!request.getPreview()) return refuse();
-    const outputs = previewOutputs(request.getType(), fromStruct(request.getNews()));
-    return new provider.UpdateResponse().setProperties(toStruct(outputs));
+async function read(request: provider.ReadRequest, settings: Settings): Promise<provider.ReadResponse> {
+    const old = { id: request.getId(), properties: fromStruct(request.getProperties()) };
+    const given = request.getInputs();
+    const inputs = given && fromStruct(given);
+    const place = target(request.getType(), { ...old.properties, ...inputs }, settings);
+    const found = await readResource(place, old, inputs);
+    // An empty id tells the engine that the resource is gone.
+    if (found === undefined) return new provider.ReadResponse();
+    return new provider.ReadResponse()
+        .setId(found.state.id)
+        .setProperties(toStruct(found.state.properties))
+        .setInputs(toStruct(found.inputs));
+}
+
+async function remove(request: provider.DeleteRequest, settings: Settings): Promise<Empty> {
+    const properties = fromStruct(request.getProperties());
+    await deleteResource(target(request.getType(), properties, settings), {
+        id: request.getId(),
+        properties,
+    });
+    return new Empty();
+}
+
+function target(type: string, { region }: Values, settings: Settings): Target {
+    const { connection, account } = settings;
+    if (connection === undefined) throw new Error(previewsOnly);
+    const place = typeof region === "string" ? region : settings.region;
+    return { type, aws: awsAt(connection, place, account) };
 }
 
 function invoked(request: provider.InvokeRequest, settings: Settings): provider.InvokeResponse {
     const result = invoke(request.getTok(), fromStruct(request.getArgs()), settings);
     return new provider.InvokeResponse().setReturn(toStruct(result));
-}
-
-function refuse(what = ""): never {
-    throw new Error(what === "" ? previewsOnly : `Cannot ${what}. ${previewsOnly}`);
 }
 
 function schema(): string {

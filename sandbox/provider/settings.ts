@@ -1,3 +1,4 @@
+import { type Connection, connectionFrom } from "./connection";
 import { isObject, known, type Value, type Values } from "./values";
 
 /** What the provider's configuration says, with the sandbox's own values for what it leaves out. */
@@ -5,6 +6,8 @@ export interface Settings {
     region: string;
     account: string;
     defaultTags: Values;
+    /** The AWS to deploy to; undefined where the stand-in previews only. */
+    connection: Connection | undefined;
 }
 
 /** Variables of the environment that choose what the stand-in tells of itself. */
@@ -17,6 +20,7 @@ export function settingsFrom(config: Values, environment: NodeJS.ProcessEnv = pr
         region: typeof region === "string" && region !== "" ? region : "us-east-1",
         account: environment[accountVariable] ?? "111122223333",
         defaultTags: isObject(tags) ? objectAt(tags, "tags") : {},
+        connection: connectionFrom(environment),
     };
 }
 

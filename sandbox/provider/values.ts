@@ -79,3 +79,15 @@ function sorted(value: Value): Value {
             .map((key) => [key, sorted(value[key] ?? null)]),
     );
 }
+
+/** The values without their secrecy, at any depth. */
+export function plain(values: Values): Values {
+    return plainValue(values) as Values;
+}
+
+function plainValue(value: Value): Value {
+    const open = reveal(value) ?? null;
+    if (Array.isArray(open)) return open.map(plainValue);
+    if (!isObject(open)) return open;
+    return Object.fromEntries(Object.entries(open).map(([key, inside]) => [key, plainValue(inside)]));
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert";
 
-import { preview, type PreviewResult } from "../../sandbox";
+import { preview, type RunResult } from "../../sandbox";
 import { unpackedPackage } from "../support/plugin";
 import { folderWith, withEngine } from "../support/sandbox";
 
@@ -47,7 +47,7 @@ plugins:
 `;
 
 /** The resources of a preview by URN, with the random part of their names made equal. */
-function resources({ stdout }: PreviewResult): Record<string, unknown> {
+function resources({ stdout }: RunResult): Record<string, unknown> {
     const { steps } = JSON.parse(stdout.replaceAll(/-[0-9a-f]{7}(?![0-9A-Za-z-])/g, "-0a1b2c3")) as {
         steps: Step[];
     };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import {
     preview as realPreview,
-    type PreviewRequest,
-    type PreviewResult,
+    type ProgramRequest,
+    type RunResult,
     repositoryRoot,
     SandboxError,
 } from "../../sandbox";
@@ -44,7 +44,7 @@ const stackConfig = `config:
         secure: AAABAJ0
 `;
 
-const outputs = ({ stdout }: PreviewResult) =>
+const outputs = ({ stdout }: RunResult) =>
     Object.fromEntries(
         [...stdout.slice(stdout.indexOf("Outputs:")).matchAll(/^ {4}(\w+) *: (.*)$/gm)].map(
             ([, name, value]) => [name, value],
@@ -55,7 +55,7 @@ describe("a preview in the sandbox", () => {
     before(withEngine);
 
     const said: string[] = [];
-    const preview = (request: PreviewRequest) =>
+    const preview = (request: ProgramRequest) =>
         realPreview({ say: (line) => void said.push(line), ...request });
 
     const places: ReturnType<typeof folderWith>[] = [];
@@ -78,7 +78,7 @@ describe("a preview in the sandbox", () => {
 
     const shop = (more: Record<string, string> = {}) =>
         folder({ "Pulumi.yaml": project, "index.js": program, ...more });
-    const oneLine = (request: PreviewRequest, message: string | RegExp) =>
+    const oneLine = (request: ProgramRequest, message: string | RegExp) =>
         assert.rejects(preview({ packs: [], ...request }), (error: Error) => {
             assert.ok(error instanceof SandboxError);
             assert.ok(!error.message.includes("\n"), error.message);

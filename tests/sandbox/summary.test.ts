@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 
-import type { PreviewResult } from "../../sandbox";
+import type { RunResult } from "../../sandbox";
 import { blockedSummary, isBlocked, passedSummary } from "../../sandbox/summary";
 
-const result = (code: number, events: PreviewResult["events"]): PreviewResult => ({
+const result = (code: number, events: RunResult["events"]): RunResult => ({
     code,
     stdout: "",
     stderr: "",

@@ -1,0 +1,3 @@
+import { queueAttribute } from "./attribute";
+
+export const resource = queueAttribute("redrivePolicy", "RedrivePolicy");
