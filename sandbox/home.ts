@@ -26,6 +26,13 @@ export interface Surroundings {
     state?: string;
     /** The local AWS to deploy to. Default: none, for previews only. */
     cloud?: Connection;
+    /** The port of a stand-in provider that runs already. Default: the engine starts one for each run. */
+    providerPort?: number;
+    /**
+     * Whether the engine writes the state after every step. Without that, a large stack deploys in a third of the time,
+     * and a run that is cut short forgets what it made. Default: true.
+     */
+    checkpoints?: boolean;
 }
 
 /** Variables that lead to the user's own Pulumi or AWS account, or into a process around this one. */
@@ -36,7 +43,7 @@ const foreign =
 export function openHome(
     engine: string,
     { programDirectory, isModule }: Project,
-    { state, cloud }: Surroundings = {},
+    { state, cloud, providerPort, checkpoints = true }: Surroundings = {},
 ): Home {
     const directory = realpathSync(mkdtempSync(join(tmpdir(), "pulumi-secure-messaging-")));
     const close = () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
@@ -60,11 +67,15 @@ export function openHome(
         // A real AWS provider on the user's PATH would come before the stand-in.
         PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
         PULUMI_DEBUG_COMMANDS: "1",
+        // The stand-in's own affair: nobody who deploys a program can do anything about it.
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
         // The types are checked before: see program/compile.ts.
         PULUMI_NODEJS_TRANSPILE_ONLY: "true",
         TS_NODE_TRANSPILE_ONLY: "true",
         ...lentPackages(folder("packages"), isModule),
         ...(cloud && connectionVariables(cloud)),
+        ...(checkpoints ? {} : { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" }),
+        ...(providerPort === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `aws:${providerPort}` }),
     };
     return { directory, state: stacks, environment, close };
 }
