@@ -6,8 +6,8 @@ import type { Connection } from "./connection";
 /** What a client of the AWS SDK is made with. */
 export type ClientOptions = ReturnType<typeof clientOptions>;
 
-/** A client waits so long for an answer before it asks again: a local backend answers at once, or never. */
-const patience = { connectionTimeout: 2_000, requestTimeout: 8_000, throwOnRequestTimeout: true };
+/** A local backend answers at once, or never. */
+const answerWithin = 8_000;
 
 export function clientOptions(connection: Connection, region: string, account: string) {
     const httpsAgent = new Agent({ ca: readFileSync(connection.certificate), keepAlive: true });
@@ -17,7 +17,12 @@ export function clientOptions(connection: Connection, region: string, account: s
         // A local backend takes an account's number for the key of its root user.
         credentials: { accessKeyId: account, secretAccessKey: "sandbox" },
         maxAttempts: 5,
-        requestHandler: { httpsAgent, ...patience },
+        requestHandler: {
+            httpsAgent,
+            connectionTimeout: 2_000,
+            requestTimeout: connection.answerWithin ?? answerWithin,
+            throwOnRequestTimeout: true,
+        },
         // The local backend has no host name for a bucket or a queue.
         forcePathStyle: true,
         useQueueUrlAsEndpoint: false,
@@ -47,7 +52,7 @@ const places = new Map<string, Aws>();
 
 /** One set of clients for each place, since a client keeps its connections open. */
 export function awsAt(connection: Connection, region: string, account: string): Aws {
-    const place = [connection.endpoint, account, region].join(" ");
+    const place = [connection.endpoint, connection.answerWithin, account, region].join(" ");
     if (!places.has(place)) places.set(place, new Aws(connection, region, account));
     return places.get(place)!;
 }

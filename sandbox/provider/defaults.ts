@@ -1,7 +1,9 @@
 import type { Values } from "./values";
+import { decidedForWorkloads, workloadDefaults } from "./workload-defaults";
 
 /** Values that the real provider adds to the inputs of a resource when the program leaves them out. */
 export const inputDefaults: Record<string, Values> = {
+    ...workloadDefaults,
     "aws:sqs/queue:Queue": {
         contentBasedDeduplication: false,
         delaySeconds: 0,
@@ -25,32 +27,37 @@ export const inputDefaults: Record<string, Values> = {
         keyUsage: "ENCRYPT_DECRYPT",
     },
     "aws:kms/keyPolicy:KeyPolicy": { bypassPolicyLockoutSafetyCheck: false },
+    "aws:iam/accessKey:AccessKey": { status: "Active" },
     "aws:iam/role:Role": { forceDetachPolicies: false, maxSessionDuration: 3600, path: "/" },
     "aws:iam/policy:Policy": { path: "/" },
     "aws:iam/user:User": { forceDestroy: false, path: "/" },
     "aws:iam/group:Group": { path: "/" },
     "aws:iam/instanceProfile:InstanceProfile": { path: "/" },
+    "aws:ec2/flowLog:FlowLog": { logDestinationType: "cloud-watch-logs", maxAggregationInterval: 600 },
     "aws:ec2/securityGroup:SecurityGroup": { description: "Managed by Pulumi", revokeRulesOnDelete: false },
+    "aws:ec2/subnet:Subnet": {
+        assignIpv6AddressOnCreation: false,
+        enableDns64: false,
+        enableResourceNameDnsARecordOnLaunch: false,
+        enableResourceNameDnsAaaaRecordOnLaunch: false,
+        ipv6Native: false,
+        mapPublicIpOnLaunch: false,
+    },
     "aws:ec2/vpc:Vpc": { enableDnsSupport: true, instanceTenancy: "default" },
     "aws:ec2/vpcEndpoint:VpcEndpoint": { vpcEndpointType: "Gateway" },
+    "aws:cloudwatch/compositeAlarm:CompositeAlarm": { actionsEnabled: true },
+    "aws:cloudwatch/logGroup:LogGroup": { retentionInDays: 0, skipDestroy: false },
     "aws:cloudwatch/metricAlarm:MetricAlarm": { actionsEnabled: true, treatMissingData: "missing" },
-    "aws:s3/bucket:Bucket": { forceDestroy: false },
-    "aws:lambda/function:Function": {
-        memorySize: 128,
-        packageType: "Zip",
-        publish: false,
-        reservedConcurrentExecutions: -1,
-        skipDestroy: false,
-        timeout: 3,
-    },
 };
 
 /** Inputs that AWS decides when the program leaves them out: unknown in a preview, where others are just absent. */
 export const decidedByCloud: Record<string, readonly string[]> = {
+    ...decidedForWorkloads,
     "aws:sqs/queue:Queue": [
         "deduplicationScope",
         "fifoThroughputLimit",
         "kmsDataKeyReusePeriodSeconds",
+        "name",
         "namePrefix",
         "policy",
         "redriveAllowPolicy",
@@ -59,6 +66,7 @@ export const decidedByCloud: Record<string, readonly string[]> = {
     ],
     "aws:sns/topic:Topic": [
         "fifoThroughputScope",
+        "name",
         "namePrefix",
         "policy",
         "signatureVersion",
@@ -66,14 +74,26 @@ export const decidedByCloud: Record<string, readonly string[]> = {
     ],
     "aws:sns/topicSubscription:TopicSubscription": ["filterPolicyScope"],
     "aws:kms/key:Key": ["description", "multiRegion", "policy", "rotationPeriodInDays"],
-    "aws:kms/alias:Alias": ["namePrefix"],
-    "aws:iam/role:Role": ["inlinePolicies", "managedPolicyArns", "namePrefix"],
-    "aws:iam/policy:Policy": ["namePrefix"],
-    "aws:iam/rolePolicy:RolePolicy": ["namePrefix"],
-    "aws:iam/userPolicy:UserPolicy": ["namePrefix"],
-    "aws:iam/groupPolicy:GroupPolicy": ["namePrefix"],
-    "aws:iam/instanceProfile:InstanceProfile": ["namePrefix"],
-    "aws:ec2/securityGroup:SecurityGroup": ["egress", "ingress", "namePrefix", "vpcId"],
+    "aws:kms/alias:Alias": ["name", "namePrefix"],
+    "aws:iam/role:Role": ["inlinePolicies", "managedPolicyArns", "name", "namePrefix"],
+    "aws:iam/policy:Policy": ["name", "namePrefix"],
+    "aws:iam/rolePolicy:RolePolicy": ["name", "namePrefix"],
+    "aws:iam/userPolicy:UserPolicy": ["name", "namePrefix"],
+    "aws:iam/groupPolicy:GroupPolicy": ["name", "namePrefix"],
+    "aws:iam/instanceProfile:InstanceProfile": ["name", "namePrefix"],
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": ["thumbprintLists"],
+    "aws:iam/serviceLinkedRole:ServiceLinkedRole": ["description"],
+    "aws:ec2/flowLog:FlowLog": ["logDestination", "logFormat"],
+    "aws:ec2/launchTemplate:LaunchTemplate": ["defaultVersion", "metadataOptions", "name", "namePrefix"],
+    "aws:ec2/routeTable:RouteTable": ["propagatingVgws", "routes"],
+    "aws:ec2/securityGroup:SecurityGroup": ["egress", "ingress", "name", "namePrefix", "vpcId"],
+    "aws:ec2/subnet:Subnet": [
+        "availabilityZone",
+        "availabilityZoneId",
+        "cidrBlock",
+        "privateDnsHostnameTypeOnLaunch",
+    ],
+    "aws:ec2/vpc:Vpc": ["cidrBlock", "enableDnsHostnames", "enableNetworkAddressUsageMetrics"],
     "aws:ec2/vpcEndpoint:VpcEndpoint": [
         "dnsOptions",
         "ipAddressType",
@@ -81,12 +101,19 @@ export const decidedByCloud: Record<string, readonly string[]> = {
         "privateDnsEnabled",
         "routeTableIds",
         "securityGroupIds",
+        "serviceRegion",
+        "subnetConfigurations",
         "subnetIds",
     ],
+    "aws:cloudwatch/logGroup:LogGroup": ["deletionProtectionEnabled", "logGroupClass", "name", "namePrefix"],
+    "aws:cloudwatch/logMetricFilter:LogMetricFilter": ["applyOnTransformedLogs"],
+    "aws:cloudwatch/metricAlarm:MetricAlarm": ["evaluateLowSampleCountPercentiles"],
+    "aws:xray/resourcePolicy:ResourcePolicy": ["policyRevisionId"],
 };
 
 /** Inputs that the real provider takes as a document object too and sends on as JSON text. */
 export const documentInputs: Record<string, readonly string[]> = {
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": ["policyDocument"],
     "aws:iam/groupPolicy:GroupPolicy": ["policy"],
     "aws:iam/policy:Policy": ["policy"],
     "aws:iam/role:Role": ["assumeRolePolicy"],

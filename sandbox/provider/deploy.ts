@@ -60,11 +60,18 @@ export async function updateResource({ type, aws }: Target, state: State, inputs
     const news = plainInputs(inputs);
     const changed = changedKeys(type, actual, news);
     try {
+        if (isHalfMade(type, known)) await resource.configure?.(id, news, aws);
         if (changed.size > 0) await resource.update?.(id, { changed, news, actual }, aws);
         return await stateOf(resource, { id, inputs, known }, aws);
     } catch (error) {
         throw new HalfMade({ id, properties: state.properties }, inputs, error as Error);
     }
+}
+
+/** Whether creation ended before anything could be read: then the state holds inputs alone. */
+function isHalfMade(type: string, known: Values): boolean {
+    const outputs = resourceShape(type)?.outputs ?? [];
+    return outputs.length > 0 && outputs.every((key) => known[key] === undefined);
 }
 
 export async function deleteResource({ type, aws }: Target, { id, properties }: State): Promise<void> {
@@ -82,7 +89,8 @@ export async function readResource(
     if (read === undefined) return undefined;
     const actual = { region: aws.region, ...read };
     const now = inputs === undefined ? importedInputs(type, actual) : inputsNow(type, inputs, actual);
-    return { state: { id, properties: merged(properties, present(read)) }, inputs: now };
+    const still = stillSet(properties, read);
+    return { state: { id, properties: merged(still, present(read)) }, inputs: now };
 }
 
 /** The inputs that make a new resource of this one, and those that change it in place. */
@@ -118,6 +126,13 @@ async function stateOf(
     const read = await resource.read(id, aws, { ...known, ...plainInputs(inputs) });
     if (read === undefined) throw new Error(`${id} was made, but AWS does not know it yet`);
     return { id, properties: merged(withoutDefaults(inputs), present(read)) };
+}
+
+/** The properties without those that AWS says are set no more. */
+function stillSet(properties: Values, read: Values): Values {
+    const isGone = ([key, value]: [string, Value]) =>
+        key in read && read[key] === undefined && !sameMeaning(value, undefined);
+    return Object.fromEntries(Object.entries(properties).filter((property) => !isGone(property)));
 }
 
 function merged(given: Values, read: Values): Values {

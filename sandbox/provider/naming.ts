@@ -12,6 +12,8 @@ interface NamingRule {
     /** The input that, when it is known and true, adds `.fifo`. */
     fifo?: string;
     lowerCase?: boolean;
+    /** The logical name as it is, without random letters. */
+    asItIs?: boolean;
 }
 
 const randomLength = 7;
@@ -25,6 +27,8 @@ const rules: Record<string, NamingRule> = {
     "aws:lambda/function:Function": { property: "name", maxLength: 64 },
     "aws:lambda/permission:Permission": { property: "statementId", maxLength: 100 },
     "aws:s3/bucket:Bucket": { property: "bucket", maxLength: 63, lowerCase: true },
+    "aws:s3/bucketObject:BucketObject": { property: "key", maxLength: 1024, asItIs: true },
+    "aws:s3/bucketObjectv2:BucketObjectv2": { property: "key", maxLength: 1024, asItIs: true },
 };
 
 export interface NamingRequest {
@@ -49,6 +53,11 @@ export function automaticName(request: NamingRequest): { property: string; name:
     return { property, name: decorate(request.chosen?.name ?? freshName(request, rule), rule, request.news) };
 }
 
+/** The input that is the name of a resource, if the provider names it where the program does not. */
+export function nameInput(type: string): string | undefined {
+    return namingRule(type)?.property;
+}
+
 function namingRule(type: string): NamingRule | undefined {
     const rule = rules[type];
     if (rule) return rule;
@@ -60,7 +69,9 @@ function isNamed(news: Values, property: string): boolean {
     return [property, `${property}Prefix`].some((key) => news[key] !== undefined && news[key] !== null);
 }
 
-function freshName({ logicalName, seed }: NamingRequest, { maxLength, lowerCase }: NamingRule): string {
+function freshName({ logicalName, seed }: NamingRequest, { maxLength, ...rule }: NamingRule): string {
+    const { asItIs, lowerCase } = rule;
+    if (asItIs) return logicalName;
     const start = `${lowerCase ? logicalName.toLowerCase() : logicalName}-`;
     if (start.length + randomLength > maxLength)
         throw new Error(

@@ -13,3 +13,10 @@ export function previewOutputs(type: string, inputs: Values): Values {
     if ("tagsAll" in outputs && isObject(tags) && Object.keys(tags).length > 0) outputs["tagsAll"] = tags;
     return outputs;
 }
+
+/** The same for a change in place, which leaves as it is what only AWS knows. */
+export function previewChangedOutputs(type: string, inputs: Values, state: Values): Values {
+    const outputs = previewOutputs(type, inputs);
+    const kept = Object.keys(outputs).filter((key) => key in state && !(key in inputs) && key !== "tagsAll");
+    return { ...outputs, ...Object.fromEntries(kept.map((key) => [key, state[key]!])) };
+}

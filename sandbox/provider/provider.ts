@@ -9,8 +9,8 @@ import { check, defaultsKey } from "./check";
 import { changes, createResource, deleteResource, readResource, type Target, updateResource } from "./deploy";
 import { engineError } from "./errors";
 import { invoke } from "./invokes";
-import type { NamingRequest } from "./naming";
-import { previewOutputs } from "./preview";
+import { nameInput, type NamingRequest } from "./naming";
+import { previewChangedOutputs, previewOutputs } from "./preview";
 import { sdkVersion } from "./sdk";
 import { type Settings, settingsFrom } from "./settings";
 import { fromStruct, toStruct, type Values } from "./values";
@@ -43,6 +43,8 @@ export function awsStandIn(): grpc.UntypedServiceImplementation {
         delete: awaited((request: provider.DeleteRequest) => remove(request, settings)),
         invoke: unary((request: provider.InvokeRequest) => invoked(request, settings)),
         cancel: unary(() => new Empty()),
+        // The engine says this first to a provider that runs already.
+        attach: unary(() => new Empty()),
     };
 }
 
@@ -96,18 +98,24 @@ function chosenName(options: provider.CheckRequest.AutonamingOptions | undefined
 
 function diff(request: provider.DiffRequest): provider.DiffResponse {
     const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
+    const type = request.getType();
     const news = fromStruct(request.getNews());
-    const { changed, replaced } = changes(request.getType(), fromStruct(request.getOldInputs()), news);
-    const automatic = news[defaultsKey];
-    const named = !(Array.isArray(automatic) && automatic.includes("name"));
+    const { changed, replaced } = changes(type, fromStruct(request.getOldInputs()), news);
     return (
         new provider.DiffResponse()
             .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
             .setDiffsList(changed)
             .setReplacesList(replaced)
             // Two resources of one name cannot be there at a time.
-            .setDeletebeforereplace(replaced.length > 0 && named)
+            .setDeletebeforereplace(replaced.length > 0 && isNamedByProgram(type, news))
     );
+}
+
+function isNamedByProgram(type: string, news: Values): boolean {
+    const name = nameInput(type);
+    const automatic = news[defaultsKey];
+    if (name === undefined || !Array.isArray(automatic)) return false;
+    return news[name] !== undefined && news[name] !== null && !automatic.includes(name);
 }
 
 async function create(request: provider.CreateRequest, settings: Settings): Promise<provider.CreateResponse> {
@@ -122,9 +130,11 @@ async function create(request: provider.CreateRequest, settings: Settings): Prom
 async function update(request: provider.UpdateRequest, settings: Settings): Promise<provider.UpdateResponse> {
     const type = request.getType();
     const inputs = fromStruct(request.getNews());
-    if (request.getPreview())
-        return new provider.UpdateResponse().setProperties(toStruct(previewOutputs(type, inputs)));
     const old = { id: request.getId(), properties: fromStruct(request.getOlds()) };
+    if (request.getPreview()) {
+        const properties = previewChangedOutputs(type, inputs, old.properties);
+        return new provider.UpdateResponse().setProperties(toStruct(properties));
+    }
     const { properties } = await updateResource(target(type, inputs, settings), old, inputs);
     return new provider.UpdateResponse().setProperties(toStruct(properties));
 }

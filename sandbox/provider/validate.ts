@@ -57,7 +57,27 @@ const rules: Record<string, Rule[]> = {
         json("assumeRolePolicy"),
     ],
     "aws:iam/rolePolicy:RolePolicy": [excludes("name", "namePrefix"), json("policy")],
+    "aws:iam/userPolicy:UserPolicy": [excludes("name", "namePrefix"), json("policy")],
+    "aws:iam/groupPolicy:GroupPolicy": [excludes("name", "namePrefix"), json("policy")],
     "aws:iam/policy:Policy": [excludes("name", "namePrefix"), json("policy")],
+    "aws:iam/instanceProfile:InstanceProfile": [excludes("name", "namePrefix")],
+    "aws:ec2/launchTemplate:LaunchTemplate": [excludes("name", "namePrefix")],
+    "aws:ec2/securityGroup:SecurityGroup": [excludes("name", "namePrefix")],
+    "aws:ec2/vpcEndpoint:VpcEndpoint": [json("policy")],
+    "aws:cloudwatch/dashboard:Dashboard": [json("dashboardBody")],
+    "aws:cloudwatch/eventBusPolicy:EventBusPolicy": [json("policy")],
+    "aws:cloudwatch/eventRule:EventRule": [
+        excludes("name", "namePrefix"),
+        excludes("isEnabled", "state"),
+        json("eventPattern"),
+    ],
+    "aws:cloudwatch/logGroup:LogGroup": [excludes("name", "namePrefix")],
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": [json("policyDocument")],
+    "aws:lambda/function:Function": [range("memorySize", 128, 10_240), range("timeout", 1, 900)],
+    "aws:s3/bucket:Bucket": [excludes("bucket", "bucketPrefix"), json("policy")],
+    "aws:s3/bucketPolicy:BucketPolicy": [json("policy")],
+    "aws:secretsmanager/secret:Secret": [excludes("name", "namePrefix"), json("policy")],
+    "aws:secretsmanager/secretPolicy:SecretPolicy": [json("policy")],
 };
 
 /** The failures of checked inputs. Unknown values pass: the real provider cannot judge them either. */

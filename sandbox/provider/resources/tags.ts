@@ -1,4 +1,5 @@
 import { isObject, type Values } from "../values";
+import type { Change } from "./resource";
 
 export interface Tag {
     Key: string;
@@ -37,4 +38,16 @@ export function tagChange(actual: Values, news: Values): { put: Record<string, s
         put: Object.fromEntries(put),
         removed: Object.keys(before).filter((key) => !(key in after)),
     };
+}
+
+/** Puts and takes away tags until a resource has those of its inputs. */
+export async function changeTags(
+    { changed, actual, news }: Change,
+    put: (tags: Record<string, string>) => Promise<unknown>,
+    remove: (keys: string[]) => Promise<unknown>,
+): Promise<void> {
+    if (!changed.has("tags")) return;
+    const change = tagChange(actual, news);
+    if (change.removed.length > 0) await remove(change.removed);
+    if (Object.keys(change.put).length > 0) await put(change.put);
 }

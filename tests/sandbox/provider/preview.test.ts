@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { previewOutputs } from "../../../sandbox/provider/preview";
+import { previewChangedOutputs, previewOutputs } from "../../../sandbox/provider/preview";
 import { unknown } from "../../../sandbox/provider/values";
 
 describe("the stand-in provider's preview", () => {
@@ -30,6 +30,23 @@ describe("the stand-in provider's preview", () => {
     it("knows all tags when the resource has tags", () => {
         const { tagsAll } = previewOutputs("aws:sqs/queue:Queue", { tags: { team: "a" } });
         assert.deepEqual(tagsAll, { team: "a" });
+    });
+
+    it("keeps of a changed resource what only AWS knows", () => {
+        const inputs = { name: "orders", tags: { team: "b" } };
+        const state = {
+            name: "orders",
+            tags: { team: "a" },
+            tagsAll: { team: "a" },
+            arn: "arn:1",
+            delaySeconds: 5,
+        };
+        const { arn, url, tagsAll, delaySeconds } = previewChangedOutputs(
+            "aws:sqs/queue:Queue",
+            inputs,
+            state,
+        );
+        assert.deepEqual([arn, url, tagsAll, delaySeconds], ["arn:1", unknown, { team: "b" }, undefined]);
     });
 
     it("finds the outputs of a type without a table of its own in the SDK", () => {

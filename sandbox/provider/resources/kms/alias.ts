@@ -8,13 +8,14 @@ import {
 } from "@aws-sdk/client-kms";
 
 import { unlessMissing } from "../../aws";
+import { nameOf } from "../names";
 import type { Resource } from "../resource";
 
 export const resource: Resource = {
     replaceOn: ["name", "namePrefix", "region"],
 
     async create(inputs, aws) {
-        const name = String(inputs["name"]);
+        const name = nameOf(inputs);
         const command = new CreateAliasCommand({
             AliasName: name,
             TargetKeyId: String(inputs["targetKeyId"]),

@@ -11,6 +11,7 @@ import {
 
 import { unlessMissing } from "../../aws";
 import { attributesOf, boolean, changedAttributes, fromAttributes, number, text } from "../attributes";
+import { fifoSuffix, nameOf } from "../names";
 import type { Resource } from "../resource";
 import { asTagList, tagChange, tagList, tagsRead } from "../tags";
 
@@ -60,7 +61,7 @@ export const resource: Resource = {
         const atOnce = Object.fromEntries(Object.entries(inputs).filter(([key]) => creation.includes(key)));
         const { TopicArn } = await aws.client(SNSClient).send(
             new CreateTopicCommand({
-                Name: String(inputs["name"]),
+                Name: nameOf(inputs, "name", fifoSuffix(inputs["fifoTopic"])),
                 Attributes: attributesOf(atOnce, tableFor(inputs["fifoTopic"])),
                 Tags: tagList(inputs),
             }),

@@ -12,6 +12,7 @@ import {
 import { unlessMissing } from "../../aws";
 import type { Values } from "../../values";
 import { attributesOf, boolean, changedAttributes, fromAttributes, number, text } from "../attributes";
+import { fifoSuffix, nameOf } from "../names";
 import type { Resource } from "../resource";
 import { tagChange, tagMap, tagsReadMap } from "../tags";
 
@@ -50,7 +51,7 @@ export const resource: Resource = {
     async create(inputs, aws) {
         const { QueueUrl } = await aws.client(SQSClient).send(
             new CreateQueueCommand({
-                QueueName: String(inputs["name"]),
+                QueueName: nameOf(inputs, "name", fifoSuffix(inputs["fifoQueue"])),
                 Attributes: attributesOf(inputs, tableFor(inputs)),
                 tags: tagMap(inputs),
             }),

@@ -54,4 +54,31 @@ describe("the stand-in's KMS", function () {
         await key.delete();
         await other.delete();
     });
+
+    it("has grants", async () => {
+        const key = await make("aws:kms/key:Key", {});
+        const trust = {
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Allow",
+                    Principal: { Service: "lambda.amazonaws.com" },
+                    Action: "sts:AssumeRole",
+                },
+            ],
+        };
+        const role = await make("aws:iam/role:Role", { assumeRolePolicy: JSON.stringify(trust) });
+        await liveThrough({
+            type: "aws:kms/grant:Grant",
+            inputs: {
+                keyId: key.state.id,
+                granteePrincipal: role.state.properties["arn"]!,
+                operations: ["Decrypt", "GenerateDataKey"],
+                constraints: [{ encryptionContextEquals: { Queue: "orders" } }],
+            },
+            replacing: { operations: ["Decrypt"] },
+        });
+        await role.delete();
+        await key.delete();
+    });
 });

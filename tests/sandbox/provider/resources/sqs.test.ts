@@ -1,3 +1,6 @@
+import assert from "node:assert/strict";
+
+import { readResource, updateResource } from "../../../../sandbox/provider/deploy";
 import { liveThrough, make } from "../../../support/resource-life";
 
 const policy = (sid: string) =>
@@ -15,6 +18,16 @@ describe("the stand-in's SQS", function () {
             inputs: { visibilityTimeoutSeconds: 45, tags: { team: "orders" }, sqsManagedSseEnabled: true },
             later: { visibilityTimeoutSeconds: 60, tags: { stage: "test" }, messageRetentionSeconds: 3600 },
             replacing: { name: "another" },
+        });
+    });
+
+    it("makes names of a prefix, and finds them again", async () => {
+        await liveThrough({
+            type: "aws:sqs/queue:Queue",
+            inputs: { namePrefix: "orders-", fifoQueue: true },
+            later: { visibilityTimeoutSeconds: 60 },
+            replacing: { namePrefix: "invoices-" },
+            unreadable: ["namePrefix"],
         });
     });
 
@@ -60,5 +73,17 @@ describe("the stand-in's SQS", function () {
         });
         await source.delete();
         await dlq.delete();
+    });
+
+    it("forgets what a queue has no more", async () => {
+        const { target, state, inputs, ...queue } = await make("aws:sqs/queue:Queue", {
+            kmsMasterKeyId: "alias/aws/sqs",
+        });
+        await updateResource(target, state, { ...inputs, kmsMasterKeyId: "", sqsManagedSseEnabled: false });
+        const read = (await readResource(target, state, inputs))!;
+        assert.ok(!("kmsMasterKeyId" in read.inputs));
+        assert.ok(!("kmsMasterKeyId" in read.state.properties));
+        assert.equal(read.state.properties["sqsManagedSseEnabled"], false);
+        await queue.delete();
     });
 });

@@ -1,0 +1,3 @@
+import { inGroup, inlinePolicy } from "./inline";
+
+export const resource = inlinePolicy("group", inGroup);

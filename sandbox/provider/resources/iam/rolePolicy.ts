@@ -1,0 +1,3 @@
+import { inlinePolicy, inRole } from "./inline";
+
+export const resource = inlinePolicy("role", inRole);

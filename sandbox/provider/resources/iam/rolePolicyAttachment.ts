@@ -1,0 +1,3 @@
+import { attachedPolicy, toRole } from "./attached";
+
+export const resource = attachedPolicy("role", toRole);

@@ -1,0 +1,3 @@
+import { inlinePolicy, inUser } from "./inline";
+
+export const resource = inlinePolicy("user", inUser);

@@ -1,0 +1,3 @@
+import { attachedPolicy, toUser } from "./attached";
+
+export const resource = attachedPolicy("user", toUser);

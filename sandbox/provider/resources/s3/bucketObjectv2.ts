@@ -1,0 +1,3 @@
+import { object } from "./object";
+
+export const resource = object;

@@ -1,0 +1,3 @@
+import { securityGroupRule } from "./rule";
+
+export const resource = securityGroupRule("egress");
