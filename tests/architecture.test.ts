@@ -32,6 +32,7 @@ describe("the import table", () => {
         ["sandbox/engine.ts", `import { spawn } from "node:child_process"; import "./host";`],
         ["examples/orders/index.ts", `import { MessagingSet } from "pulumi-secure-messaging";`],
         ["examples/orders/index.ts", `import * as awsx from "@pulumi/awsx";`],
+        ["examples/orders/index.ts", `export const team = new Config().require("team");`],
         ["scripts/bench.ts", `import { openAnalyzer } from "../tests/support/analyzer";`],
         ["tests/iam/write.test.ts", `import fc from "fast-check"; import { policyJson } from "../../iam";`],
         ["iam/note.ts", `// import "node:fs"\nexport const text = 'import "node:fs"';`],
@@ -107,7 +108,7 @@ describe("the import table", () => {
         [
             "sandbox/a.ts",
             `import yaml from "@pulumi/pulumi-other";`,
-            `imports "@pulumi/pulumi-other": sandbox may use @pulumi/pulumi, @grpc/grpc-js, google-protobuf, typescript.`,
+            `imports "@pulumi/pulumi-other": sandbox may use @pulumi/pulumi, @aws-sdk/*, @grpc/grpc-js, google-protobuf, typescript.`,
         ],
         [
             "examples/orders/index.ts",

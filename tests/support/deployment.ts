@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
 import type { ProgramRequest, RunResult } from "../../sandbox";
+import type { Backend } from "../../sandbox/backend";
+import type { Surroundings } from "../../sandbox/home";
 import { type Operation, Workspace } from "../../sandbox/workspace";
 import { sharedBackend } from "./backend";
 import { folderWith } from "./sandbox";
@@ -19,9 +21,13 @@ export class Deployment {
     private constructor(private readonly workspace: Workspace) {}
 
     /** The stack's name is the test's own, so that deployments of one program do not meet. */
-    static async of(request: ProgramRequest): Promise<Deployment> {
-        const backend = await sharedBackend();
-        const workspace = await Workspace.open({ packs: [], ...request }, { cloud: backend });
+    static async of(
+        request: ProgramRequest,
+        cloud?: Backend,
+        more: Pick<Surroundings, "checkpoints"> = {},
+    ): Promise<Deployment> {
+        const backend = cloud ?? (await sharedBackend());
+        const workspace = await Workspace.open({ packs: [], ...request }, { cloud: backend, ...more });
         await workspace.check();
         return new Deployment(workspace);
     }

@@ -38,13 +38,16 @@ export function forbiddenImports(source: Source, table: readonly ImportRow[]): s
     });
 }
 
+/** What stands before the argument of a method of that name, as in config.require("name"). */
+const isMethod = /\.\s*require\s*\(\s*["'`]?$/;
+const isTypeOnly = /\b(?:import|export)\s+type\s+(?:\{[^{}]*\}|[\w*\s]+?)\s*from\s*["']?$/;
+
 function importsOf({ text }: Source): { specifier: string; typeOnly: boolean }[] {
-    return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({
-        specifier: fileName,
-        typeOnly: /\b(?:import|export)\s+type\s+(?:\{[^{}]*\}|[\w*\s]+?)\s*from\s*["']?$/.test(
-            text.slice(0, pos),
-        ),
-    }));
+    return ts
+        .preProcessFile(text, true, true)
+        .importedFiles.map(({ fileName, pos }) => ({ specifier: fileName, before: text.slice(0, pos) }))
+        .filter(({ before }) => !isMethod.test(before))
+        .map(({ specifier, before }) => ({ specifier, typeOnly: isTypeOnly.test(before) }));
 }
 
 function objection(
