@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Rule } from "../policypack/rule";
 import { rules } from "../policypack/rules";
 import { renderAccessTable } from "../tests/support/access-table";
+import { renderBackendLimits } from "./backend-limits";
 import { baseline, strict } from "./config/profiles";
 import { configSchema } from "./config/schema";
 import { renderImportTable } from "./import-table";
@@ -25,6 +26,7 @@ export interface GeneratedPart {
 
 export const generatedParts: readonly GeneratedPart[] = [
     { file: "ARCHITECTURE.md", marker: "import-table", render: () => renderImportTable() },
+    { file: "ARCHITECTURE.md", marker: "backend-limits", render: renderBackendLimits },
     { file: "README.md", marker: "access", render: renderAccessTable },
     { file: "README.md", marker: "line-counts", render: renderLineCounts },
     { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },

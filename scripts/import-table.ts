@@ -35,7 +35,7 @@ export const importTable: readonly ImportRow[] = [
     { from: "examples", ours: [], packages: ["pulumi-secure-messaging", "@pulumi/*"], node: false },
     {
         from: "scripts",
-        ours: ["iam", "components", "plugin", "policypack", "examples", "tests/support"],
+        ours: ["iam", "components", "plugin", "policypack", "sandbox", "examples", "tests/support"],
         packages: ["@pulumi/policy", "@pulumi/pulumi", "ajv", "fastest-levenshtein", "prettier"],
         node: true,
     },
