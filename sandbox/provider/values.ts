@@ -25,8 +25,9 @@ export function fromStruct(struct: Struct | undefined): Values {
     return (struct?.toJavaScript() ?? {}) as Values;
 }
 
+/** What is undefined, at any depth, is left out: an answer that cannot be sent would lose what AWS made. */
 export function toStruct(values: Values): Struct {
-    return Struct.fromJavaScript(values);
+    return Struct.fromJavaScript(JSON.parse(JSON.stringify(values)) as Values);
 }
 
 export function isUnknown(value: Value | undefined): boolean {

@@ -101,7 +101,8 @@ function placesOf(
     code?: FunctionCodeLocation,
 ): Values {
     const places = { fileSystemConfig: files && inPulumi(files), imageUri: code?.ImageUri };
-    return places as Partial<Values> as Values;
+    const { SourceKMSKeyArn: sourceKmsKeyArn } = code ?? {};
+    return { ...(places as Partial<Values> as Values), ...(sourceKmsKeyArn ? { sourceKmsKeyArn } : {}) };
 }
 
 function namesOf(found: FunctionConfiguration, aws: Aws): Values {

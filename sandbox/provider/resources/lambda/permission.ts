@@ -93,7 +93,7 @@ function parts(id: string): { FunctionName: string; Qualifier?: string; statemen
     const at = id.lastIndexOf("/");
     const [target, statementId] = [id.slice(0, at), id.slice(at + 1)];
     const [, FunctionName, Qualifier] =
-        /^((?:arn:[^:]*(?::[^:]*){4}:function:)?[^:]+)(?::(.+))?$/.exec(target) ?? [];
+        /^((?:arn:[^:]*(?::[^:]*){3}:function:)?[^:]+)(?::(.+))?$/.exec(target) ?? [];
     if (FunctionName === undefined)
         throw new Error(
             `"${id}" names no permission: write the function, a slash and the id of the statement`,

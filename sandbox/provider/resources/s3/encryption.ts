@@ -1,4 +1,5 @@
 import {
+    type EncryptionType,
     GetBucketEncryptionCommand,
     PutBucketEncryptionCommand,
     type S3Client,
@@ -13,12 +14,11 @@ const words: Words = {
     names: {
         kmsMasterKeyId: "KMSMasterKeyID",
         sseAlgorithm: "SSEAlgorithm",
-        blockedEncryptionTypes: "BlockedEncryptionTypes",
     },
 };
 
 export function putEncryption(s3: S3Client, bucket: Bucket, rules: readonly Values[]): Promise<unknown> {
-    const Rules = rules.map((rule) => inAws<ServerSideEncryptionRule>(rule, words));
+    const Rules = rules.map(ruleInAws);
     return s3.send(
         new PutBucketEncryptionCommand({ ...bucket, ServerSideEncryptionConfiguration: { Rules } }),
     );
@@ -31,6 +31,20 @@ export async function getEncryption(
 ): Promise<Values[]> {
     const answer = await s3.send(new GetBucketEncryptionCommand(bucket));
     const rules = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
-    const read = rules.map((rule) => inPulumi(rule, words));
+    const read = rules.map(ruleInPulumi);
     return unfilled(read, given, { bucketKeyEnabled: false }) as Values[];
+}
+
+/** AWS nests the list of what a bucket does not take once more. */
+function ruleInAws({ blockedEncryptionTypes: blocked, ...rule }: Values): ServerSideEncryptionRule {
+    const BlockedEncryptionTypes = { EncryptionType: blocked as EncryptionType[] };
+    return {
+        ...inAws<ServerSideEncryptionRule>(rule, words),
+        ...(blocked ? { BlockedEncryptionTypes } : {}),
+    };
+}
+
+function ruleInPulumi({ BlockedEncryptionTypes: blocked, ...rule }: ServerSideEncryptionRule): Values {
+    const types = blocked?.EncryptionType;
+    return { ...inPulumi(rule, words), ...(types ? { blockedEncryptionTypes: types } : {}) };
 }

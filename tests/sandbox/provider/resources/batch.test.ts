@@ -80,6 +80,25 @@ describe("the stand-in's Batch", function () {
                 tags: { team: "orders" },
             },
             later: { tags: { stage: "test" } },
-            replacing: { containerProperties: properties("4") },
+            replacing: { name: "another" },
+        }));
+
+    it("gives up a revision for the next one, and all of them at the end", () =>
+        liveThrough({
+            type: "aws:batch/jobDefinition:JobDefinition",
+            inputs: { type: "container", containerProperties: properties("2"), tags: { team: "orders" } },
+            later: { containerProperties: properties("4"), timeout: { attemptDurationSeconds: 60 } },
+        }));
+
+    it("keeps older revisions where the program says so, up to the end", () =>
+        liveThrough({
+            type: "aws:batch/jobDefinition:JobDefinition",
+            inputs: {
+                type: "container",
+                deregisterOnNewRevision: false,
+                containerProperties: properties("2"),
+            },
+            later: { containerProperties: properties("4") },
+            unreadable: ["deregisterOnNewRevision"],
         }));
 });

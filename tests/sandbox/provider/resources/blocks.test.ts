@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 
-import { anything, type FilledIn, inAws, inPulumi, unfilled } from "../../../../sandbox/provider/resources/blocks";
+import {
+    anything,
+    type FilledIn,
+    inAws,
+    inPulumi,
+    unfilled,
+} from "../../../../sandbox/provider/resources/blocks";
 
 const words = { names: { kmsKeyArn: "KMSKeyArn", startsWiths: "StartsWith" }, maps: ["variables"] };
 

@@ -61,6 +61,7 @@ const messages = {
     fieldSelectors: [
         { field: "eventCategory", equals: ["Data"] },
         { field: "resources.type", equals: ["AWS::SQS::Queue"] },
+        { field: "resources.ARN", startsWiths: [`arn:aws:sqs:us-east-1:${accountId}:`] },
     ],
 };
 

@@ -21,7 +21,7 @@ describe("the stand-in's DynamoDB", function () {
                 deletionProtectionEnabled: false,
                 tableClass: "STANDARD_INFREQUENT_ACCESS",
                 ttl: { enabled: true, attributeName: "expires" },
-                pointInTimeRecovery: { enabled: true },
+                pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 7 },
                 streamEnabled: true,
                 streamViewType: "NEW_IMAGE",
                 tags: { stage: "test" },

@@ -11,7 +11,8 @@ describe("the stand-in's ECR", function () {
             inputs: { name: "work", encryptionConfigurations: [encryption], tags: { team: "orders" } },
             later: {
                 imageScanningConfiguration: { scanOnPush: true },
-                imageTagMutability: "IMMUTABLE",
+                imageTagMutability: "IMMUTABLE_WITH_EXCLUSION",
+                imageTagMutabilityExclusionFilters: [{ filter: "latest*", filterType: "WILDCARD" }],
                 tags: { stage: "test" },
             },
             replacing: { encryptionConfigurations: [{ encryptionType: "AES256" }] },

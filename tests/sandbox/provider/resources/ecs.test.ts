@@ -30,6 +30,7 @@ describe("the stand-in's ECS", function () {
             later: {
                 settings: [{ name: "containerInsights", value: "enhanced" }],
                 configuration: { executeCommandConfiguration: commands },
+                serviceConnectDefaults: { namespace: "arn:aws:servicediscovery:us-east-1::namespace/ns-1" },
                 tags: { stage: "test" },
             },
             replacing: { name: "another" },

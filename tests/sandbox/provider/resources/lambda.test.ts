@@ -159,6 +159,7 @@ describe("the stand-in's Lambda", function () {
             },
             later: {
                 batchSize: 20,
+                metricsConfig: { metrics: ["EventCount"] },
                 maximumBatchingWindowInSeconds: 3,
                 functionName: other.state.properties["arn"]!,
                 filterCriteria: null,
@@ -182,6 +183,8 @@ describe("the stand-in's Lambda", function () {
         };
         const replacing = { principal: "events.amazonaws.com" };
         await liveThrough({ type: "aws:lambda/permission:Permission", inputs, replacing });
+        const byArn = { ...inputs, function: made.state.properties["arn"]!, principal: accountId };
+        await liveThrough({ type: "aws:lambda/permission:Permission", inputs: byArn });
         await made.delete();
     });
 });
