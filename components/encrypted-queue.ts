@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import type { Place } from "./documents/arns";
 import { redriveAllowPolicy, redrivePolicy } from "./documents/redrive";
@@ -42,7 +43,7 @@ export class EncryptedQueue extends pulumi.ComponentResource {
         const owner = { kind: "EncryptedQueue", name };
         const given = shaped(owner, args, queueShape);
         const checked = checkedQueue(owner, given);
-        super(token(owner.kind), name, shown(checked), opts);
+        super(token(owner.kind), name, shown(checked), withFormerNames(owner, opts));
 
         const place = placeOf(this, opts);
         const settings = { ...checked, kmsKeyArn: locatedKey(owner, place, "kmsKeyArn", checked.kmsKeyArn) };

@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { archivePolicy } from "./documents/archive";
 import { topicArn, type Place } from "./documents/arns";
 import { topicPolicy } from "./documents/topic-policy";
 import { tracingPolicy } from "./documents/tracing";
 import { fifoTopicInputs } from "./base/fifo";
-import { documentText, ownOutputs, plain, token, type Owner } from "./base/owner";
+import { documentText, onceThere, ownOutputs, plain, token, type Owner } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
 import { locatedKey } from "./key/located";
@@ -37,7 +38,7 @@ export class EncryptedTopic extends pulumi.ComponentResource {
     constructor(name: string, args: EncryptedTopicArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "EncryptedTopic", name };
         const given = checked(owner, shaped(owner, args, topicShape));
-        super(token(owner.kind), name, shown(given), opts);
+        super(token(owner.kind), name, shown(given), withFormerNames(owner, opts));
 
         const place = placeOf(this, opts);
         const settings = { ...given, kmsKeyArn: locatedKey(owner, place, "kmsKeyArn", given.kmsKeyArn) };
@@ -51,13 +52,18 @@ export class EncryptedTopic extends pulumi.ComponentResource {
             { parent: this },
         );
         const arn = pulumi.all([place, topic.name]).apply(([known, physical]) => topicArn(known, physical));
-        const policy = policyText(owner, settings, place, arn);
-        new aws.sns.TopicPolicy(`${name}-topic-policy`, { arn, policy }, { parent: this });
+        const document = policyText(owner, settings, place, arn);
+        const policy = new aws.sns.TopicPolicy(
+            `${name}-topic-policy`,
+            { arn, policy: document },
+            // It goes with its topic: deleted alone it would open the topic to plain HTTP.
+            { parent: this, retainOnDelete: true },
+        );
         if (role)
             createLogGroups(owner, deliveryLogging, role, place, { parent: this, name: topic.name, tags });
         if (settings.tracingPolicy) createTracingPolicy(owner, topic.name, arn, this);
 
-        this.topicArn = arn;
+        this.topicArn = onceThere(arn, policy);
         this.topicName = topic.name;
         this.registerOutputs(ownOutputs(this));
     }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import type { MessagingAlarmsArgs } from "./alarms/args";
 import { createAlarms } from "./alarms/create";
 import { createDashboard } from "./alarms/dashboard";
@@ -43,10 +44,10 @@ export class MessagingAlarms extends pulumi.ComponentResource {
         const owner = { kind: "MessagingAlarms", name };
         const settings = checkedSettings(owner, shaped(owner, args, alarmsShape));
         const plans = plannedAlarms(owner, settings);
-        super(token(owner.kind), name, shown(settings), opts);
+        super(token(owner.kind), name, shown(settings), withFormerNames(owner, opts));
 
         const context = { place: placeOf(this, opts), parent: this };
-        const { alarmNames, topicArn } = createAlarms(owner, settings, { plans, parent: this });
+        const { alarmNames, topicArn } = createAlarms(owner, settings, { plans, ...context });
         createTrailFilters(owner, settings, context);
         const dashboard = createDashboard(owner, settings, context);
 

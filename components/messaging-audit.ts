@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import type { MessagingAuditArgs } from "./audit/args";
 import { checkedAudit, type AuditSettings } from "./audit/checks";
@@ -52,7 +53,7 @@ export class MessagingAudit extends pulumi.ComponentResource {
     constructor(name: string, args: MessagingAuditArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingAudit", name };
         const settings = checkedAudit(owner, shaped(owner, args, auditShape));
-        super(token(owner.kind), name, shown(settings), opts);
+        super(token(owner.kind), name, shown(settings), withFormerNames(owner, opts));
 
         const context = { owner, parent: this, place: placeOf(this, opts), settings };
         const key = trailKey(context);

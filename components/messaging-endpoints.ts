@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
@@ -33,7 +34,7 @@ export class MessagingEndpoints extends pulumi.ComponentResource {
         const owner = { kind: "MessagingEndpoints", name };
         const given = shaped(owner, args, endpointsShape);
         const plan = checkedEndpoints(owner, given);
-        super(token(owner.kind), name, shown(given, plan), opts);
+        super(token(owner.kind), name, shown(given, plan), withFormerNames(owner, opts));
 
         const group = new aws.ec2.SecurityGroup(
             `${name}-group`,

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { keyPolicy, KeyPolicyMode, keyUseStatements } from "./documents/key-policy";
 import { limitProblems } from "./limits";
@@ -45,7 +46,7 @@ export class MessagingKey extends pulumi.ComponentResource {
         const settings = checked(owner, shaped(owner, args, keyShape));
         const { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode } = settings;
         const shown = { rotationPeriodInDays, deletionWindowInDays, multiRegion, protect, mode };
-        super(token(owner.kind), name, plain(shown), opts);
+        super(token(owner.kind), name, plain(shown), withFormerNames(owner, opts));
 
         const inputs = {
             rotationPeriodInDays,

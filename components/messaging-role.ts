@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
@@ -32,7 +33,7 @@ export class MessagingRole extends pulumi.ComponentResource {
     constructor(name: string, args: MessagingRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingRole", name };
         const settings = checkedRole(owner, shaped(owner, args, roleShape));
-        super(token(owner.kind), name, shownRole(settings), opts);
+        super(token(owner.kind), name, shownRole(settings), withFormerNames(owner, opts));
 
         const place = placeOf(this, opts);
         const identity = identityOf(owner, settings, place, this);

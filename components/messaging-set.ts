@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
@@ -23,7 +24,7 @@ import { setShape } from "./set/shapes";
 export class MessagingSet extends pulumi.ComponentResource {
     /** ARN of the key of the queues. Nothing if SQS encrypts them with keys of its own. */
     public readonly keyArn: pulumi.Output<string | undefined>;
-    /** ARN of the key of the topic, often that of the queues. Nothing if the set has no topic. */
+    /** ARN of the key of the topic and of what it could not deliver, often that of the queues. Nothing if the set has no topic. */
     public readonly topicKeyArn: pulumi.Output<string | undefined>;
     /** A policy document with the statements that the owner of encryption.kmsKeyArn has to add to its policy, known at preview. Nothing if the set makes its keys. */
     public readonly keyPolicyStatements: pulumi.Output<string | undefined>;
@@ -65,7 +66,7 @@ export class MessagingSet extends pulumi.ComponentResource {
     constructor(name: string, args: MessagingSetArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "MessagingSet", name };
         const checked = checkedPlan(owner, shaped(owner, args, setShape));
-        super(token(owner.kind), name, checked.shown, opts);
+        super(token(owner.kind), name, checked.shown, withFormerNames(owner, opts));
         const plan = located(owner, checked, placeOf(this, opts));
 
         const [topicArn, nameTopic] = pulumi.deferredOutput<string>();

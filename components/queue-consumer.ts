@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { ownOutputs, plain, token } from "./base/owner";
 import { shaped } from "./base/shaped";
@@ -78,7 +79,7 @@ export class QueueConsumer extends pulumi.ComponentResource {
     constructor(name: string, args: QueueConsumerArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "QueueConsumer", name };
         const settings = checked(owner, shaped(owner, args, consumerShape));
-        super(token(owner.kind), name, shown(settings), opts);
+        super(token(owner.kind), name, shown(settings), withFormerNames(owner, opts));
 
         const mapping = new aws.lambda.EventSourceMapping(
             `${name}-mapping`,

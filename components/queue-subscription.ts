@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { replayPolicy } from "./documents/archive";
 import { subscriptionRedrivePolicy } from "./documents/redrive";
@@ -39,7 +40,7 @@ export class QueueSubscription extends pulumi.ComponentResource {
     constructor(name: string, args: QueueSubscriptionArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "QueueSubscription", name };
         const settings = checked(owner, shaped(owner, args, subscriptionShape));
-        super(token(owner.kind), name, shown(settings), opts);
+        super(token(owner.kind), name, shown(settings), withFormerNames(owner, opts));
 
         const place = placeOf(this, opts);
         const { topicArn, queueArn } = guardedEnds(owner, settings, place);
@@ -66,7 +67,7 @@ export class QueueSubscription extends pulumi.ComponentResource {
                 redrivePolicy: dead.arn.apply(subscriptionRedrivePolicy),
                 ...deliveryInputs(settings),
             },
-            { parent: this, dependsOn: after(dead.policy, opts) },
+            { parent: this, dependsOn: opts?.dependsOn },
         );
 
         this.subscriptionArn = subscription.arn;
@@ -103,10 +104,6 @@ function deliveryInputs(settings: SubscriptionSettings) {
         replayPolicy: replayFrom === undefined ? undefined : pulumi.output(replayFrom).apply(replayPolicy),
         region: topicRegion,
     };
-}
-
-function after(policy: pulumi.Resource, opts: pulumi.ComponentResourceOptions | undefined) {
-    return pulumi.output(opts?.dependsOn).apply((others) => [policy, ...[others ?? []].flat()]);
 }
 
 /** What policies and the state see of the arguments. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { withFormerNames } from "./base/aliases";
 import * as aws from "./base/aws";
 import { guarded, ownOutputs, plain, refuse, token, type Owner } from "./base/owner";
 import { shaped } from "./base/shaped";
@@ -67,7 +68,12 @@ export class WorkerSecurityGroup extends pulumi.ComponentResource {
     constructor(name: string, args: WorkerSecurityGroupArgs, opts?: pulumi.ComponentResourceOptions) {
         const owner = { kind: "WorkerSecurityGroup", name };
         const settings = checked(owner, shaped(owner, args, workersShape));
-        super(token(owner.kind), name, plain({ admitAtEndpoints: settings.admitAtEndpoints }), opts);
+        super(
+            token(owner.kind),
+            name,
+            plain({ admitAtEndpoints: settings.admitAtEndpoints }),
+            withFormerNames(owner, opts),
+        );
 
         const group = new aws.ec2.SecurityGroup(
             `${name}-group`,

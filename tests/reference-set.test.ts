@@ -9,9 +9,9 @@ async function asked(program: () => unknown): Promise<Record<string, unknown>> {
     const { all } = await runProgram(program);
     const resources = all.filter(({ type }) => type.startsWith("aws:"));
     return Object.fromEntries(
-        resources.map(({ type, name, inputs, protect, deleteBeforeReplace }) => [
+        resources.map(({ type, name, inputs, protect, retainOnDelete }) => [
             `${type} ${name}`,
-            { inputs: parsed(inputs), protect, deleteBeforeReplace },
+            { inputs: parsed(inputs), protect, retainOnDelete },
         ]),
     );
 }

@@ -2,16 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 
 import * as aws from "../base/aws";
 import type { Owner } from "../base/owner";
+import { topicArn, type Place } from "../documents/arns";
 import { createNotificationTopic } from "./notifications";
 import type { AlarmInputs } from "./plans";
 import type { AlarmSettings } from "./settings";
 
+interface AlarmContext {
+    plans: readonly [string, AlarmInputs][];
+    place: pulumi.Output<Place>;
+    parent: pulumi.Resource;
+}
+
 /** The alarms, and the topic that they publish to if it is asked for. */
-export function createAlarms(
-    owner: Owner,
-    settings: AlarmSettings,
-    { plans, parent }: { plans: readonly [string, AlarmInputs][]; parent: pulumi.Resource },
-) {
+export function createAlarms(owner: Owner, settings: AlarmSettings, { plans, place, parent }: AlarmContext) {
     // The policies of the topic name the alarms, and the alarms name the topic.
     const [names, nameAlarms] = pulumi.deferredOutput<Record<string, string>>();
     const { actionArns, okActionArns, tags } = settings;
@@ -20,7 +23,9 @@ export function createAlarms(
         ? createNotificationTopic(owner, plans.map(nameOf), { tags, parent })
         : undefined;
     const alarmActions = topic
-        ? pulumi.all([actionArns, topic.topicArn]).apply(([given, own]) => [...given, own])
+        ? pulumi
+              .all([actionArns, place, topic.topicName])
+              .apply(([given, known, physical]) => [...given, topicArn(known, physical)])
         : actionArns;
     const alarms = plans.map(([key, watches]) => {
         const inputs = { ...watches, alarmActions, okActions: okActionArns, tags };

@@ -84,6 +84,11 @@ export function withDefaults<Args extends object, Key extends keyof Args>(
     return { ...defaults, ...(Object.fromEntries(set) as Args) };
 }
 
+/** The same value, so that what is made of it comes after a resource. Preview still knows it. */
+export function onceThere<T>(value: pulumi.Output<T>, resource: pulumi.Resource): pulumi.Output<T> {
+    return pulumi.all([value, resource.urn]).apply(([known]) => known) as pulumi.Output<T>;
+}
+
 /** The JSON text of a document, if AWS would take it. */
 export function documentText(
     owner: Owner,

@@ -5,14 +5,13 @@ import { queueArn, type Place } from "../documents/arns";
 import { queuePolicy } from "../documents/queue-policy";
 import type { Network, Sender, Source } from "../documents/sources";
 import { fifoSuffix, type FifoArgs } from "../base/fifo";
-import { documentText, refuse, type Owner } from "../base/owner";
+import { documentText, onceThere, refuse, type Owner } from "../base/owner";
 import { placeProblems } from "./names";
 
 export interface QueueParts {
     queue: aws.sqs.Queue;
-    /** The ARN made of the name, which preview knows. */
+    /** The ARN made of the name, which preview knows. What is made of it comes after the policy of the queue. */
     arn: pulumi.Output<string>;
-    policy: aws.sqs.QueuePolicy;
 }
 
 interface QueueRequest {
@@ -38,23 +37,20 @@ export function createQueue(name: string, request: QueueRequest): QueueParts {
     const queue = new aws.sqs.Queue(name, placed(request), { parent, import: existing?.url });
     const arn = pulumi.all([place, queue.name]).apply(([known, physical]) => queueArn(known, physical));
     const { sources, senders, exclusiveTo, network } = request;
-    const policy = pulumi
+    const document = pulumi
         .all([place, arn, sources ?? [], senders ?? [], exclusiveTo, network])
         .apply(([known, own, from, who, only, where]) => {
             const grants = { sources: from, senders: who, exclusiveTo: only, network: where };
             const statements = queuePolicy({ place: known, queueArn: own, ...grants });
             return documentText(owner, "queue policy", statements);
         });
-    return {
-        queue,
-        arn,
-        policy: new aws.sqs.QueuePolicy(
-            `${name}-policy`,
-            { queueUrl: queue.url, policy, region: request.inputs.region },
-            // A queue has one policy: deleting the old one after creating the new one would leave none.
-            { parent, deleteBeforeReplace: true },
-        ),
-    };
+    const policy = new aws.sqs.QueuePolicy(
+        `${name}-policy`,
+        { queueUrl: queue.url, policy: document, region: request.inputs.region },
+        // It goes with its queue: deleted alone it would open a queue that still holds messages to plain HTTP.
+        { parent, retainOnDelete: true },
+    );
+    return { queue, arn: onceThere(arn, policy) };
 }
 
 /** The inputs of a queue, if it is where the program works. */

@@ -14,7 +14,7 @@ export interface EncryptionArgs extends KeySettingsArgs {
      */
     kmsKeyArn?: Input<string>;
     /**
-     * Makes a key for the topic and another for the queues, so that publishers cannot use the key of the queues. Default false: one key.
+     * Makes a key for the topic and what it could not deliver, and another for the queues: publishers cannot use the key of the queues, and while that one is disabled, messages wait in the subscriptions' dead-letter queues. Default false: one key.
      * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
      */
     separateTopicKey?: boolean;

@@ -7,6 +7,7 @@ import { physicalName } from "../queue/resource";
 import { QueueSubscription } from "../queue-subscription";
 import { partsOf, type KeyedContext, type Parts } from "./context";
 import { operatorsOfQueue, publishersOf, usersOfQueue } from "./exclusive";
+import type { SetKey } from "./keys";
 import type { QueuePlan } from "./plan";
 
 export function createTopic(context: KeyedContext): EncryptedTopic | undefined {
@@ -42,12 +43,12 @@ function loggingRole({ plan }: KeyedContext) {
     };
 }
 
-/** How a queue is encrypted. */
-function encryptionOf({ plan, keys }: KeyedContext, { settings }: QueuePlan) {
+/** How a queue is encrypted, or the dead-letter queue of its subscription. */
+function encryptionOf({ plan }: KeyedContext, { settings }: QueuePlan, key: SetKey | undefined) {
     const { sseSqsReason, dataKeyReusePeriodSeconds } = plan.encryption;
-    if (keys.queues === undefined) return { sseSqsReason };
+    if (key === undefined) return { sseSqsReason };
     return {
-        kmsKeyArn: keys.queues.keyArn,
+        kmsKeyArn: key.keyArn,
         dataKeyReusePeriodSeconds: settings.dataKeyReusePeriodSeconds ?? dataKeyReusePeriodSeconds,
     };
 }
@@ -59,7 +60,6 @@ export function createQueues(
     const { name, plan, keys, parent } = context;
     const create = (queue: QueuePlan) => {
         const { key, settings, subscribed, sources = [], senders } = queue;
-        const adopts = settings.importUrl ?? settings.deadLetter?.importUrl;
         const named =
             queue.name ?? (settings.importUrl ? undefined : physicalName(plan.physicalName, `-${key}`));
         const ofTopic = topic && subscribed ? [{ service: SourceService.Sns, arn: topic.topicArn }] : [];
@@ -67,7 +67,7 @@ export function createQueues(
             `${name}-${key}`,
             {
                 ...settings,
-                ...encryptionOf(context, queue),
+                ...encryptionOf(context, queue, keys.queues),
                 name: named,
                 fifo: plan.fifo,
                 sources: [...ofTopic, ...sources],
@@ -77,8 +77,9 @@ export function createQueues(
                 network: plan.network,
                 tags: plan.tags,
             },
-            // Who uses an existing queue would be shut out, were it encrypted before the key admits them.
-            { parent, dependsOn: adopts === undefined ? undefined : keys.queues?.resource },
+            // A key without its policy is open to whomever IAM lets use keys; and who uses an existing queue would be
+            // shut out, were it encrypted before the key admits them.
+            { parent, dependsOn: keys.queues?.resource },
         );
     };
     return partsOf(plan.queues, create);
@@ -101,7 +102,7 @@ export function createSubscriptions(
                 ...subscription,
                 topicArn: topic.topicArn,
                 queueArn: queues[key]!.queueArn,
-                ...encryptionOf(context, queue),
+                ...encryptionOf(context, queue, keys.undelivered),
                 fifo: plan.fifo?.enabled,
                 deadLetterQueueName: physicalName(plan.physicalName, `-${key}-subscription-dlq`),
                 deadLetterExclusiveTo: operatorsOfQueue(context, key),

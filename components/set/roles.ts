@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { Access, grants } from "../documents/access";
+import { Access } from "../documents/access";
 import { KeyPolicyMode } from "../documents/key-policy";
 import type { EncryptedQueue } from "../encrypted-queue";
 import type { EncryptedTopic } from "../encrypted-topic";
@@ -8,7 +8,7 @@ import { MessagingRole } from "../messaging-role";
 import { physicalName } from "../queue/resource";
 import type { QueueSubscription } from "../queue-subscription";
 import { partsOf, type KeyedContext, type Parts } from "./context";
-import type { SetKey } from "./keys";
+import { keptFor } from "./keys";
 import { without } from "./members";
 import type { RoleArgs } from "./part-args";
 import { reaches } from "./role-checks";
@@ -69,15 +69,11 @@ function targetsOf({ access, queues: named }: RoleArgs, { topic, queues, subscri
 }
 
 /** The keys of which the role's own policies speak: those that leave it to IAM who uses them, and earlier ones. */
-function keysOf({ plan, keys }: KeyedContext, { access }: RoleArgs) {
+function keysOf({ plan, keys }: KeyedContext, role: RoleArgs) {
+    const { access } = role;
     const { mode, kmsKeyArn, previousKeyArns } = plan.encryption;
-    const { onKey, keyThrough } = grants[access];
-    const used: Record<typeof keyThrough, (SetKey | undefined)[]> = {
-        sqs: [keys.queues],
-        sns: [keys.topic],
-        nothing: onKey.length > 0 ? [keys.queues, keys.topic] : [],
-    };
-    const own = [...new Set(used[keyThrough])].filter((key) => key !== undefined);
+    const used = new Set(keptFor(plan, role).map((kept) => keys[kept]));
+    const own = [...used].filter((key) => key !== undefined);
     // An alias is changed by who has the action on it too, and only an identity policy speaks of aliases.
     const byAlias = mode === KeyPolicyMode.DelegateToIam || access === Access.Administrator;
     const readsBacklog = access === Access.Consumer || access === Access.Operator;

@@ -66,27 +66,31 @@ export function referenceSet(name: string) {
         Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
         Resource: logs.map(streams),
     });
-    const topicPolicy = new aws.sns.TopicPolicy(`${name}-topic-policy`, {
-        arn: topic.arn,
-        policy: document({
-            Sid: "DenyPlainHttp",
-            Effect: "Deny",
-            Principal: "*",
-            Action: [
-                "sns:AddPermission",
-                "sns:DeleteTopic",
-                "sns:GetTopicAttributes",
-                "sns:ListSubscriptionsByTopic",
-                "sns:Publish",
-                "sns:Receive",
-                "sns:RemovePermission",
-                "sns:SetTopicAttributes",
-                "sns:Subscribe",
-            ],
-            Resource: topic.arn,
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-        }),
-    });
+    const topicPolicy = new aws.sns.TopicPolicy(
+        `${name}-topic-policy`,
+        {
+            arn: topic.arn,
+            policy: document({
+                Sid: "DenyPlainHttp",
+                Effect: "Deny",
+                Principal: "*",
+                Action: [
+                    "sns:AddPermission",
+                    "sns:DeleteTopic",
+                    "sns:GetTopicAttributes",
+                    "sns:ListSubscriptionsByTopic",
+                    "sns:Publish",
+                    "sns:Receive",
+                    "sns:RemovePermission",
+                    "sns:SetTopicAttributes",
+                    "sns:Subscribe",
+                ],
+                Resource: topic.arn,
+                Condition: { Bool: { "aws:SecureTransport": "false" } },
+            }),
+        },
+        { retainOnDelete: true },
+    );
     const queueArgs = {
         kmsMasterKeyId: key.arn,
         kmsDataKeyReusePeriodSeconds: 300,
@@ -131,7 +135,7 @@ export function referenceSet(name: string) {
         new aws.sqs.QueuePolicy(
             `${name}-${id}-policy`,
             { queueUrl: it.url, policy: document(plainHttp(it), ...statements) },
-            { deleteBeforeReplace: true },
+            { retainOnDelete: true },
         );
     const queuePolicies = [
         queuePolicy("main-dlq", dead),
@@ -185,53 +189,57 @@ export function referenceSet(name: string) {
             StringEquals: { "kms:ViaService": pulumi.interpolate`${service}.${region}.amazonaws.com` },
         },
     });
-    const keyPolicy = new aws.kms.KeyPolicy(`${name}-key-policy`, {
-        keyId: key.keyId,
-        policy: document(
-            {
-                Sid: "AccountAdministersKey",
-                Effect: "Allow",
-                Principal: { AWS: pulumi.interpolate`arn:aws:iam::${accountId}:root` },
-                Action: [
-                    "kms:CancelKeyDeletion",
-                    "kms:CreateAlias",
-                    "kms:DeleteAlias",
-                    "kms:DescribeKey",
-                    "kms:DisableKey",
-                    "kms:DisableKeyRotation",
-                    "kms:EnableKey",
-                    "kms:EnableKeyRotation",
-                    "kms:GetKeyPolicy",
-                    "kms:GetKeyRotationStatus",
-                    "kms:ListGrants",
-                    "kms:ListKeyPolicies",
-                    "kms:ListKeyRotations",
-                    "kms:ListResourceTags",
-                    "kms:PutKeyPolicy",
-                    "kms:RevokeGrant",
-                    "kms:RotateKeyOnDemand",
-                    "kms:ScheduleKeyDeletion",
-                    "kms:TagResource",
-                    "kms:UntagResource",
-                    "kms:UpdateAlias",
-                    "kms:UpdateKeyDescription",
-                ],
-                Resource: "*",
-            },
-            mayUse("ConsumersUseKey", worker, "sqs", "kms:Decrypt"),
-            mayUse("OperatorsUseKey", ops, "sqs", useKey),
-            mayUse("PublishersUseKey", api, "sns", useKey),
-            {
-                Sid: "TopicsDeliver",
-                ...allow(["kms:Decrypt", "kms:GenerateDataKey*"], "*"),
-                Principal: { Service: "sns.amazonaws.com" },
-                Condition: {
-                    ArnEquals: { "aws:SourceArn": topic.arn },
-                    StringEquals: { "aws:SourceAccount": accountId },
+    const keyPolicy = new aws.kms.KeyPolicy(
+        `${name}-key-policy`,
+        {
+            keyId: key.keyId,
+            policy: document(
+                {
+                    Sid: "AccountAdministersKey",
+                    Effect: "Allow",
+                    Principal: { AWS: pulumi.interpolate`arn:aws:iam::${accountId}:root` },
+                    Action: [
+                        "kms:CancelKeyDeletion",
+                        "kms:CreateAlias",
+                        "kms:DeleteAlias",
+                        "kms:DescribeKey",
+                        "kms:DisableKey",
+                        "kms:DisableKeyRotation",
+                        "kms:EnableKey",
+                        "kms:EnableKeyRotation",
+                        "kms:GetKeyPolicy",
+                        "kms:GetKeyRotationStatus",
+                        "kms:ListGrants",
+                        "kms:ListKeyPolicies",
+                        "kms:ListKeyRotations",
+                        "kms:ListResourceTags",
+                        "kms:PutKeyPolicy",
+                        "kms:RevokeGrant",
+                        "kms:RotateKeyOnDemand",
+                        "kms:ScheduleKeyDeletion",
+                        "kms:TagResource",
+                        "kms:UntagResource",
+                        "kms:UpdateAlias",
+                        "kms:UpdateKeyDescription",
+                    ],
+                    Resource: "*",
                 },
-            },
-        ),
-    });
+                mayUse("ConsumersUseKey", worker, "sqs", "kms:Decrypt"),
+                mayUse("OperatorsUseKey", ops, "sqs", useKey),
+                mayUse("PublishersUseKey", api, "sns", useKey),
+                {
+                    Sid: "TopicsDeliver",
+                    ...allow(["kms:Decrypt", "kms:GenerateDataKey*"], "*"),
+                    Principal: { Service: "sns.amazonaws.com" },
+                    Condition: {
+                        ArnEquals: { "aws:SourceArn": topic.arn },
+                        StringEquals: { "aws:SourceAccount": accountId },
+                    },
+                },
+            ),
+        },
+        { retainOnDelete: true },
+    );
     new aws.sns.TopicSubscription(
         `${name}-main-subscription`,
         {

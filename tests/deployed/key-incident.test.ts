@@ -144,25 +144,28 @@ describe("the two keys of a deployed set with a key for its topic", function () 
         assert.deepEqual(await take(consumer, url, 1), [later]);
     });
 
-    it("lose what is published while that of the queues is disabled, and the log of failures tells it", async () => {
+    it("keep for the operator what is published while that of the queues is disabled, and nothing is lost", async () => {
         const { root, jobs } = sets();
-        const { publisher, consumer } = jobs.callers;
+        const { publisher, consumer, operator } = jobs.callers;
         const [url, arn] = [jobs.queueUrls["main"]!, jobs.queueArns["main"]];
+        const undelivered = jobs.subscriptionDeadLetterQueueUrls["main"]!;
         await disable(root, jobs.keyArn);
-        const id = await publish(publisher, jobs.topicArn, uniqueName("lost"), group);
+        const published = uniqueName("published");
+        const id = await publish(publisher, jobs.topicArn, published, group);
         const failures = await failuresOf(root, jobs.topicArn, id);
         assert.deepEqual(
             failures.map(({ delivery }) => delivery.destination),
             [arn],
         );
         assert.match(failures[0]!.delivery.providerResponse, /Disabled/);
+        // The dead-letter queue of the subscription has the key of the topic: it is read meanwhile, too.
+        const [message] = await receive(operator, undelivered);
+        assert.equal(message?.Body, published);
         await enable(root, jobs.keyArn);
-        // The dead-letter queue of the subscription has the same key, and SNS does not try again.
-        for (const each of [url, jobs.subscriptionDeadLetterQueueUrls["main"]!])
-            assert.equal(await countIn(root, each), 0);
-        const later = uniqueName("published");
-        await publish(publisher, jobs.topicArn, later, group);
-        assert.deepEqual(await take(consumer, url, 1), [later]);
+        await send(operator, url, message.Body!, group);
+        await remove(operator, undelivered, [message]);
+        assert.deepEqual(await take(consumer, url, 1), [published]);
+        for (const each of [url, undelivered]) assert.equal(await countIn(root, each), 0);
     });
 
     it("let the publisher use that of the topic only", async () => {
@@ -174,5 +177,19 @@ describe("the two keys of a deployed set with a key for its topic", function () 
             assert.equal(await errorOf(send(publisher, url, "by hand", group)), "KmsAccessDenied");
             assert.equal(await errorOf(receive(publisher, url)), "KmsAccessDenied");
         });
+    });
+
+    it("let the publisher read nothing that the topic could not deliver, though it is on the same key", async () => {
+        const { account, root, jobs } = sets();
+        const { publisher, operator } = jobs.callers;
+        const undelivered = jobs.subscriptionDeadLetterQueueUrls["main"]!;
+        await disable(root, jobs.keyArn);
+        const published = uniqueName("published");
+        await publish(publisher, jobs.topicArn, published, group);
+        const reading = allow("sqs:*", jobs.subscriptionDeadLetterQueueArns["main"]!);
+        await withPolicy(account, jobs.roleArns["publisher"]!, reading, async () => {
+            assert.equal(await errorOf(receive(publisher, undelivered)), "KmsAccessDenied");
+        });
+        assert.deepEqual(await take(operator, undelivered, 1), [published]);
     });
 });

@@ -1,10 +1,23 @@
 import assert from "node:assert";
 
 import { actionsOf } from "../../iam";
-import { ACCOUNT, type Recording, type Registration } from "./mocks";
+import { ACCOUNT } from "./mocks";
 import { simulateWith } from "./simulator";
 
 type Policy = Record<string, unknown>;
+
+/** A resource, as it is recorded or as the state of a stack holds it. */
+export interface Made {
+    name: string;
+    inputs: Record<string, unknown>;
+    /** What the provider made of the inputs. */
+    state: Record<string, unknown>;
+}
+
+/** The resources of a program. */
+interface Resources {
+    ofType(type: string): Made[];
+}
 
 /** A role with everything that is attached to it. */
 export interface Caller {
@@ -44,39 +57,39 @@ export interface Way {
 
 /** Finds out what documents are attached to, by the properties that AWS goes by: names, URLs, ids. */
 export function deployedBy(
-    recording: Recording,
+    resources: Resources,
     region = "eu-west-1",
     dnsSuffix = "amazonaws.com",
 ): Deployed {
     const policies = (type: string, at: string) => (physical: unknown) =>
-        recording.ofType(type).filter(({ inputs }) => String(inputs[at]).split("/").at(-1) === physical);
-    const target = (kind: Target["kind"], found: Registration[], arn: string, resource: Registration) => {
+        resources.ofType(type).filter(({ inputs }) => String(inputs[at]).split("/").at(-1) === physical);
+    const target = (kind: Target["kind"], found: Made[], arn: string, resource: Made) => {
         assert.strictEqual(found.length, 1, `${resource.name} has ${found.length} policies`);
         const policy = JSON.parse(String(found[0]!.inputs["policy"])) as Policy;
         return { name: resource.name, kind, arn, policy, tags: tagsOf(resource), aliases: [] };
     };
-    const queues = recording.ofType("aws:sqs/queue:Queue").map((queue) => {
+    const queues = resources.ofType("aws:sqs/queue:Queue").map((queue) => {
         const found = policies("aws:sqs/queuePolicy:QueuePolicy", "queueUrl")(queue.state["name"]);
         return target("queue", found, String(queue.state["arn"]), queue);
     });
-    const topics = recording.ofType("aws:sns/topic:Topic").map((topic) => {
+    const topics = resources.ofType("aws:sns/topic:Topic").map((topic) => {
         const found = policies("aws:sns/topicPolicy:TopicPolicy", "arn")(topic.state["arn"]);
         return target("topic", found, String(topic.state["arn"]), topic);
     });
-    const keys = recording.ofType("aws:kms/key:Key").map((key) => {
+    const keys = resources.ofType("aws:kms/key:Key").map((key) => {
         const found = policies("aws:kms/keyPolicy:KeyPolicy", "keyId")(key.state["keyId"]);
-        const aliases = recording
+        const aliases = resources
             .ofType("aws:kms/alias:Alias")
             .filter(({ inputs }) => inputs["targetKeyId"] === key.state["keyId"])
             .map(({ state }) => String(state["name"]));
         return { ...target("key", found, String(key.state["arn"]), key), aliases };
     });
-    const callers = recording.ofType("aws:iam/role:Role").map((role) => callerOf(recording, role));
+    const callers = resources.ofType("aws:iam/role:Role").map((role) => callerOf(resources, role));
     return { callers, targets: [...queues, ...topics, ...keys], region, dnsSuffix };
 }
 
-function callerOf(recording: Recording, role: Registration): Caller {
-    const attached = recording
+function callerOf(resources: Resources, role: Made): Caller {
+    const attached = resources
         .ofType("aws:iam/rolePolicy:RolePolicy")
         .filter(({ inputs }) => inputs["role"] === role.state["name"]);
     return {
@@ -90,7 +103,7 @@ function callerOf(recording: Recording, role: Registration): Caller {
     };
 }
 
-function tagsOf({ inputs }: Registration): Record<string, string> {
+function tagsOf({ inputs }: Made): Record<string, string> {
     return (inputs["tags"] ?? {}) as Record<string, string>;
 }
 

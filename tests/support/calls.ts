@@ -41,7 +41,12 @@ export const queueCalls: Calls<Queue> = {
     "sqs:GetQueueAttributes": ({ sqs: it }, { url: QueueUrl }) =>
         it.send(new sqs.GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] })),
     "sqs:GetQueueUrl": ({ sqs: it }, { arn }) =>
-        it.send(new sqs.GetQueueUrlCommand({ QueueName: nameIn(arn) })),
+        it.send(
+            new sqs.GetQueueUrlCommand({
+                QueueName: nameIn(arn),
+                QueueOwnerAWSAccountId: arn.split(":")[4]!,
+            }),
+        ),
     "sqs:ListDeadLetterSourceQueues": ({ sqs: it }, { url: QueueUrl }) =>
         it.send(new sqs.ListDeadLetterSourceQueuesCommand({ QueueUrl })),
     "sqs:ListQueueTags": ({ sqs: it }, { url: QueueUrl }) =>

@@ -32,7 +32,7 @@ const queueAdministration = [
 ];
 
 /** Through which service the key is used; undefined: the actor calls it itself, and cannot decrypt. */
-type Row = Expected & { through?: "sqs" | "sns" };
+export type Row = Expected & { through?: "sqs" | "sns" };
 
 export const expectedAccess: Readonly<Record<Access, Row>> = {
     Producer: {

@@ -28,6 +28,8 @@ export interface Registration {
     deleteBeforeReplace: boolean;
     /** The id of the existing resource that it becomes. Empty if it is made. */
     importId: string;
+    /** Its former URNs. */
+    aliases: string[];
 }
 
 /** Runs a program as the engine would, with a provider that names and creates nothing but answers as AWS would. */
@@ -153,6 +155,7 @@ class RecordingMonitor extends MockMonitor {
             retainOnDelete: req.getRetainondelete() === true,
             deleteBeforeReplace: req.getDeletebeforereplace(),
             importId: req.getImportid(),
+            aliases: req.getAliasurnsList(),
         };
     }
 }
@@ -193,6 +196,7 @@ interface Request {
     getRetainondelete(): boolean | undefined;
     getDeletebeforereplace(): boolean;
     getImportid(): string;
+    getAliasurnsList(): string[];
 }
 
 interface OutputsRequest {

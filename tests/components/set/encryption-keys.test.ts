@@ -1,11 +1,12 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
 
-import { MessagingSet, type MessagingSetArgs, SourceService } from "../../../components";
+import { KeyPolicyMode, MessagingSet, type MessagingSetArgs, SourceService } from "../../../components";
 import { keyAdministration } from "../../../components/documents/access";
-import { documents, policy, preview } from "../../support/messaging-sets";
+import { allow, documents, policy, preview, role, useKey } from "../../support/messaging-sets";
 import { type Recording, runProgram, UNKNOWN } from "../../support/mocks";
 import {
     roles,
+    both,
     inspect,
     account,
     onKey,
@@ -60,8 +61,10 @@ describe("a set with a key for its topic and another for its queues", () => {
             known["orders-topic-key-policy policy"],
             policy(
                 ...kept,
+                useKey("OperatorsUseKey", role("ops"), both, "sqs"),
                 ofTopic,
                 inspected,
+                fromTopic,
                 delivers(
                     "AlarmsDeliver",
                     "cloudwatch.amazonaws.com",
@@ -99,8 +102,49 @@ describe("a set with a key for its topic and another for its queues", () => {
             topicKeyArn,
         );
         deepStrictEqual(
-            recording.ofType("aws:sqs/queue:Queue").map(({ inputs }) => inputs["kmsMasterKeyId"]),
-            [keyArn, keyArn, keyArn],
+            Object.fromEntries(
+                recording
+                    .ofType("aws:sqs/queue:Queue")
+                    .map(({ name, inputs }) => [name, inputs["kmsMasterKeyId"]]),
+            ),
+            {
+                "orders-main-queue": keyArn,
+                "orders-main-dlq": keyArn,
+                "orders-main-subscription-dlq": topicKeyArn,
+            },
+        );
+    });
+
+    it("lets operators alone use both, if it leaves that to IAM", async () => {
+        const encryption = { separateTopicKey: true, mode: KeyPolicyMode.DelegateToIam };
+        const known = documents(await preview({ encryption, roles }));
+        const [ofQueues, ofTopic] = ["alias/orders-key-0a1b2c3", "alias/orders-topic-key-0a1b2c3"];
+        const byAlias = (Action: string | string[], service: string, aliases: string | string[]) =>
+            policy({
+                ...allow("KeysByAlias", Action, "arn:aws:kms:eu-west-1:111122223333:key/*"),
+                Condition: {
+                    "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases },
+                    StringEquals: { "kms:ViaService": `${service}.eu-west-1.amazonaws.com` },
+                },
+            });
+        deepStrictEqual(known["orders-api-key-policy policy"], byAlias(both, "sns", ofTopic));
+        deepStrictEqual(known["orders-worker-key-policy policy"], byAlias("kms:Decrypt", "sqs", ofQueues));
+        deepStrictEqual(known["orders-ops-key-policy policy"], byAlias(both, "sqs", [ofQueues, ofTopic]));
+        const { Statement } = known["orders-topic-key-policy policy"] as { Statement: object[] };
+        deepStrictEqual(Statement.at(-1), fromTopic);
+    });
+
+    it("admits to that of the topic no operator and no delivery where nothing could stay undelivered", async () => {
+        const { ops } = roles;
+        const audit = { subscribe: false };
+        const topicKey = async (more: MessagingSetArgs) =>
+            documents(await preview({ encryption: { separateTopicKey: true }, ...more }))[
+                "orders-topic-key-policy policy"
+            ];
+        deepStrictEqual(await topicKey({ queues: { audit }, roles: { ops } }), policy(administered));
+        deepStrictEqual(
+            await topicKey({ queues: { main: {}, audit }, roles: { ops: { ...ops, queues: ["audit"] } } }),
+            policy(administered, fromTopic),
         );
     });
 });

@@ -192,7 +192,7 @@ describe("a queue of a set", () => {
         });
     });
 
-    it("is taken over after the policy of the key, with its dead-letter queue or without", async () => {
+    it("is made or taken over after the policy of the key, with its dead-letter queue or without", async () => {
         const importUrl = "https://sqs.eu-west-1.amazonaws.com/111122223333/jobs";
         const policyOfKey = "aws:kms/keyPolicy:KeyPolicy orders-key-policy";
         const waits = async (queue: object) => {
@@ -216,6 +216,6 @@ describe("a queue of a set", () => {
             after,
             imported: ["", importUrl],
         });
-        strictEqual((await waits({})).waits, false);
+        deepStrictEqual(await waits({}), { waits: true, after, imported: ["", ""] });
     });
 });

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import {
     Access,
     EndpointService,
@@ -12,6 +13,9 @@ import {
     type TrustArgs,
 } from "pulumi-secure-messaging";
 
+/** A value of the first version of this program, or of the next, which has other settings of every component. */
+const isNext = new pulumi.Config().getBoolean("next") ?? false;
+const either = <Value>(first: Value, next: Value) => (isNext ? next : first);
 const account = "111122223333";
 const partner = "arn:aws:iam::444455556666:role/partner";
 const issuer = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
@@ -60,8 +64,10 @@ const subnetIds = ["a", "b"].map(
 
 // Standard queues and a topic with every source, access and trust; a key each; nobody else let in.
 const events = new MessagingSet("events", {
-    encryption: { separateTopicKey: true, multiRegion: true, rotationPeriodInDays: 180 },
+    encryption: { separateTopicKey: true, multiRegion: true, rotationPeriodInDays: either(180, 90) },
     topic: {
+        displayName: either("Events", "News"),
+        deliveryLogging: { retentionDays: either(30, 90) },
         tracing: true,
         sources: [
             { service: SourceService.S3, name: "uploads" },
@@ -74,8 +80,13 @@ const events = new MessagingSet("events", {
         subscribers: [{ roleArns: [partner] }],
     },
     queues: {
-        billing: { filterPolicy: JSON.stringify({ type: ["invoice"] }), functionTimeoutSeconds: 30 },
+        billing: {
+            filterPolicy: JSON.stringify({ type: either(["invoice"], ["invoice", "refund"]) }),
+            functionTimeoutSeconds: 30,
+        },
         search: {
+            visibilityTimeoutSeconds: either(30, 60),
+            deadLetter: { maxReceiveCount: either(5, 10) },
             sources: [
                 { service: SourceService.S3, name: "uploads" },
                 { service: SourceService.EventBridge, name: "nightly" },
@@ -89,7 +100,7 @@ const events = new MessagingSet("events", {
             Object.entries(trusts).map(([name, trust]) => [name, { access: Access.Consumer, trust }]),
         ),
         biller: { access: Access.Consumer, trust: { lambda: {} }, queues: ["billing"] },
-        web: { access: Access.Producer, trust: { ecsTask: {} } },
+        web: { access: Access.Producer, trust: { ecsTask: {} }, maxSessionDuration: either(3600, 7200) },
         api: { access: Access.Publisher, trust: { lambda: { eventSourceMapping: false } } },
         ops: { access: Access.Operator, trust: { ecsTask: {} }, purge: true },
         subscriber: { access: Access.Subscriber, trust: { ecsTask: {} } },
@@ -99,8 +110,12 @@ const events = new MessagingSet("events", {
     },
     exclusive: { enabled: true },
     abacTagKeys: ["Team"],
-    alarms: { notificationTopic: { enabled: true }, dashboard: { enabled: true } },
-    tags: { Team: "orders" },
+    alarms: {
+        notificationTopic: { enabled: true },
+        dashboard: { enabled: true },
+        deadLetterDepth: either(1, 10),
+    },
+    tags: { Team: "orders", Stage: either("test", "production") },
 });
 
 // FIFO, left to IAM, behind endpoints that the preview knows.
@@ -110,7 +125,7 @@ const jobs = new MessagingSet("jobs", {
         mode: KeyPolicyMode.DelegateToIam,
         previousKeyArns: [`arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`],
     },
-    topic: { archiveRetentionDays: 7 },
+    topic: { archiveRetentionDays: either(7, 14) },
     queues: { main: { replayFrom: "2026-10-01T10:00:00.000Z" } },
     roles: {
         api: { access: Access.Publisher, trust: { ecsTask: {} } },
@@ -124,7 +139,7 @@ const jobs = new MessagingSet("jobs", {
 const kmsKeyArn = `arn:aws:kms:us-east-1:${account}:key/99999999-12ab-34cd-56ef-1234567890ab`;
 const theirs = new MessagingSet("theirs", {
     topic: { enabled: false },
-    encryption: { kmsKeyArn },
+    encryption: { kmsKeyArn, dataKeyReusePeriodSeconds: either(300, 600) },
     roles: {
         web: { access: Access.Producer, trust: { ecsTask: {} } },
         worker: { access: Access.Consumer, trust: { ecsTask: {} } },
@@ -144,21 +159,29 @@ new QueueConsumer("billing", {
     functionName: biller.name,
     functionTimeoutSeconds: 30,
     visibilityTimeoutSeconds: 180,
+    batchSize: either(10, 5),
 });
 
 const queueArns = events.queueArns.apply((arns) => Object.values(arns));
 const topicArns = [events.topicArn.apply((arn) => arn!)];
-new MessagingAudit("audit", { queueArns, topicArns });
+new MessagingAudit("audit", {
+    queueArns,
+    topicArns,
+    bucket: { retentionDays: either(365, 730) },
+    logGroup: { retentionDays: either(365, 731) },
+});
 const endpoints = new MessagingEndpoints("private", {
     vpcId: vpc.id,
     subnetIds,
     services: [EndpointService.Sqs, EndpointService.Sns, EndpointService.Logs, EndpointService.Sts],
     queueArns,
     topicArns,
+    principalAccountIds: either<string[] | undefined>(undefined, ["444455556666"]),
 });
 new WorkerSecurityGroup("workers", {
     vpcId: vpc.id,
     endpointSecurityGroupId: endpoints.securityGroupId.apply((id) => id!),
+    targets: { database: { cidrBlock: either("10.0.0.0/24", "10.0.1.0/24"), port: 5432 } },
 });
 
 export const { keyPolicyStatements } = theirs;
