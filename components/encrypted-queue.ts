@@ -19,7 +19,8 @@ import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args
 
 /**
  * A queue and its dead-letter queue, encrypted alike, with a customer-managed key unless a reason is given, and closed
- * to plain HTTP. Only the queue may use the dead-letter queue.
+ * to plain HTTP. Only the queue may use the dead-letter queue. What is made of their ARNs comes after their policies.
+ * Name a MessagingKey in the option dependsOn: before it has its policy, IAM alone decides who uses it.
  *
  *     <name>-queue, <name>-dlq                  the queues
  *     <name>-queue-policy, <name>-dlq-policy    their policies

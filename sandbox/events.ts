@@ -4,8 +4,16 @@ import { existsSync, readFileSync } from "node:fs";
 export interface EngineEvent {
     policyEvent?: PolicyEvent;
     diagnosticEvent?: { severity: string; message: string; urn?: string };
-    resourcePreEvent?: { metadata: { op: string; urn: string; type: string }; planning?: boolean };
+    resourcePreEvent?: { metadata: StepMetadata; planning?: boolean };
+    resOutputsEvent?: { metadata: StepMetadata; planning?: boolean };
     summaryEvent?: { resourceChanges: Record<string, number>; policyPacks?: Record<string, string> };
+}
+
+/** What the engine does to a resource, or did. */
+interface StepMetadata {
+    op: string;
+    urn: string;
+    type: string;
 }
 
 /** A violation of a policy. */

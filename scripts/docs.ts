@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Rule } from "../policypack/rule";
 import { rules } from "../policypack/rules";
 import { renderAccessTable } from "../tests/support/access-table";
+import { renderKnownMoments } from "../tests/support/moments/known";
 import { renderBackendLimits } from "./backend-limits";
 import { baseline, strict } from "./config/profiles";
 import { configSchema } from "./config/schema";
@@ -29,6 +30,7 @@ export const generatedParts: readonly GeneratedPart[] = [
     { file: "ARCHITECTURE.md", marker: "backend-limits", render: renderBackendLimits },
     { file: "README.md", marker: "access", render: renderAccessTable },
     { file: "README.md", marker: "line-counts", render: renderLineCounts },
+    { file: "sandbox/FAULTS.md", marker: "open-moments", render: () => renderKnownMoments() },
     { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },
 ];

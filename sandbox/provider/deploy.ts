@@ -52,15 +52,19 @@ export async function updateResource({ type, aws }: Target, state: State, inputs
     const resource = requireResource(type);
     const { id } = state;
     const known = plainInputs(state.properties);
-    const read = await resource.read(id, aws, known);
-    if (read === undefined)
-        throw new Error(`${id} does not exist any more: refresh the stack, then run again`);
-    // What cannot be read is what the last deployment left.
-    const actual = { ...known, ...read };
     const news = plainInputs(inputs);
-    const changed = changedKeys(type, actual, news);
+    const read = async () => {
+        const found = await resource.read(id, aws, known);
+        if (found !== undefined) return found;
+        throw new Error(`${id} does not exist any more: refresh the stack, then run again`);
+    };
+    const found = await read();
     try {
-        if (isHalfMade(type, known)) await resource.configure?.(id, news, aws);
+        const halfMade = isHalfMade(type, known);
+        if (halfMade) await resource.configure?.(id, news, aws);
+        // What cannot be read is what the last deployment left.
+        const actual = { ...known, ...(halfMade ? await read() : found) };
+        const changed = changedKeys(type, actual, news);
         if (changed.size > 0) await resource.update?.(id, { changed, news, actual }, aws);
         return await stateOf(resource, { id, inputs, known }, aws);
     } catch (error) {

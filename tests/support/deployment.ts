@@ -88,8 +88,9 @@ export function programOf(name: string, code: string): { folder: string; remove:
 export async function withDeployment(
     request: ProgramRequest,
     work: (deployment: Deployment) => Promise<void>,
+    more: Pick<Surroundings, "checkpoints"> = {},
 ): Promise<void> {
-    const deployment = await Deployment.of(request);
+    const deployment = await Deployment.of(request, undefined, more);
     try {
         await work(deployment);
     } finally {

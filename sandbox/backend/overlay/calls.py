@@ -62,6 +62,8 @@ class Call:
     resource: str
     principal: str
     headers: dict[str, str]
+    # What IAM calls the service: cloudwatch, where its address says monitoring.
+    prefix: str
 
     @property
     def attempt(self) -> int:
@@ -90,7 +92,8 @@ def read_call(scope: dict[str, Any], body: bytes) -> Call:
     action = iam_actions.extract_iam_action.__wrapped__(*request) or f"{method} {path}"
     resource = iam_actions.extract_resource_arn(*request, get_region(), get_account_id())
     principal = iam_evaluator.request_caller_arn(headers, query)
-    return Call(service, action.split(":", 1)[-1], resource, principal, headers)
+    prefix, _, operation = action.partition(":")
+    return Call(service, operation or action, resource, principal, headers, prefix if operation else service)
 
 
 def error_code(body: bytes) -> str | None:

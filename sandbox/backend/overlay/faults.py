@@ -72,7 +72,7 @@ def refusal(call: Call) -> tuple[int, dict[str, str], bytes]:
     """The answer of a service that does not allow a call, in its own form."""
     return access_denied_response(
         call.service,
-        f"{call.service}:{call.action}",
+        f"{call.prefix}:{call.action}",
         call.principal,
         str(uuid.uuid4()),
         headers=call.headers,

@@ -31,7 +31,12 @@ export const resource: Resource = {
         return InstanceProfile!.InstanceProfileName!;
     },
 
-    configure: (id, inputs, aws) => addRole(id, textOf(inputs, "role"), aws),
+    async configure(id, inputs, aws) {
+        const role = textOf(inputs, "role");
+        // The profile may have its role already, where the answer to who gave it was lost.
+        const [given] = (await find(id, aws))?.Roles ?? [];
+        if (given?.RoleName !== role) await addRole(id, role, aws);
+    },
 
     async read(id, aws) {
         const profile = await find(id, aws);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { PutEventSelectorsCommand, CloudTrailClient, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
 
 import { changes, readResource } from "../../../../sandbox/provider/deploy";
+import type { Values } from "../../../../sandbox/provider/values";
 import { accountId, liveThrough, make } from "../../../support/resource-life";
 
 const type = "aws:cloudtrail/trail:Trail";
@@ -56,7 +57,7 @@ const writing = JSON.stringify({
     Statement: [{ Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: "*" }],
 });
 
-const messages = {
+const messages: Values = {
     name: "Messages",
     fieldSelectors: [
         { field: "eventCategory", equals: ["Data"] },
