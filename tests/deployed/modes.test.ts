@@ -38,7 +38,7 @@ function modes(kmsKeyArn: string): Record<string, MessagingSetArgs> {
         exclusive: { roles, exclusive: { enabled: true } },
         network: { roles, network: { vpcEndpointIds: ["vpce-12345678"], vpcIds: ["vpc-12345678"] } },
         "by-tags": { roles, abacTagKeys: ["Team"] },
-        fifo: { roles, fifo: { enabled: true, highThroughput: true }, topic: { archiveRetentionDays: 30 } },
+        fifo: { roles, fifo: { enabled: true, highThroughput: true } },
         named: { roles, name: "shop", exclusive: { enabled: true } },
     };
 }

@@ -48,7 +48,7 @@ async function measured(what: string, clients: Clients, work: () => Promise<unkn
 describe(`${count} sets in one stack`, () => {
     before(withEngine);
 
-    it("are deployed, found unchanged, and destroyed", async () => {
+    it("are deployed and destroyed", async () => {
         const { root } = new Account(await sharedBackend());
         const sets = Object.fromEntries(
             Array.from({ length: count }, (_, number) => [`set-${number}`, args]),
@@ -59,7 +59,6 @@ describe(`${count} sets in one stack`, () => {
             request,
             async (deployment) => {
                 await measured("up", root, () => deployment.up(...flags));
-                await measured("up again", root, () => deployment.up(...flags, "--expect-no-changes"));
                 await measured("destroy", root, () => deployment.destroy());
             },
             { checkpoints: false },

@@ -133,6 +133,15 @@ def _get_attributes(original, params):
         topic["attributes"]["Policy"] = stored
 
 
+def _delete(original, params):
+    """The archive of a topic is given up first."""
+    topic = sns._topic_by_arn_any_scope(sns._normalize_arn(sns._p(params, "TopicArn")))
+    if topic is not None and _meaning("ArchivePolicy", topic["attributes"].get("ArchivePolicy", "")):
+        why = "Invalid state: Cannot delete a topic with an ArchivePolicy"
+        return sns._error("InvalidState", why, 400)
+    return original(params)
+
+
 def _judged(original, topic, action):
     """The request has been judged as a whole, with everything that is known of its caller."""
     return None
@@ -227,6 +236,7 @@ def install() -> None:
     replace(sns, "_enforce_topic_policy", _judged)
     replace(sns, "_create_topic", _create)
     replace(sns, "_set_topic_attributes", _set_attribute)
+    replace(sns, "_delete_topic", _delete)
     replace(sns, "_get_topic_attributes", _get_attributes)
     replace(sns, "_subscribe", _subscribe)
     replace(sns, "_set_subscription_attributes", _set_subscription_attribute)

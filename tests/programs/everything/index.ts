@@ -125,8 +125,14 @@ const jobs = new MessagingSet("jobs", {
         mode: KeyPolicyMode.DelegateToIam,
         previousKeyArns: [`arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`],
     },
-    topic: { archiveRetentionDays: either(7, 14) },
-    queues: { main: { replayFrom: "2026-10-01T10:00:00.000Z" } },
+    // SNS deletes no topic that keeps an archive.
+    ...either(
+        {
+            topic: { archiveRetentionDays: 7 },
+            queues: { main: { replayFrom: "2026-10-01T10:00:00.000Z" } },
+        },
+        {},
+    ),
     roles: {
         api: { access: Access.Publisher, trust: { ecsTask: {} } },
         worker: { access: Access.Consumer, trust: { ecsTask: {} } },
