@@ -21,10 +21,13 @@ export function refuse({ kind, name }: Owner, problems: readonly string[]): void
     if (problems.length === 0) return;
     const message = problems.map((problem) => `${kind} "${name}": ${problem}`).join("\n");
     // Pulumi would put "error serializing property" in front, once for every property that waits for the value.
-    throw Object.defineProperty(new pulumi.RunError(), "message", {
+    const refusal = Object.defineProperty(new pulumi.RunError(), "message", {
         get: () => message,
         set: () => undefined,
     });
+    // Pulumi shows none of it, and yet colours it for its trace, over which Node can take half a minute.
+    refusal.stack = message;
+    throw refusal;
 }
 
 /** The same arguments, with each one that is known only later checked when it becomes known. */

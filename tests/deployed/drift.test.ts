@@ -79,7 +79,7 @@ const drifts: Record<string, Drift> = {
     },
 };
 
-describe("a set that somebody opened by hand", function () {
+describe("in a set that somebody opened by hand,", function () {
     this.timeout(120_000);
     const set = oneSet("drift", { args: base });
     const told = { found: [] as string[], said: [] as string[], restored: [] as string[], left: [""] };
@@ -95,19 +95,19 @@ describe("a set that somebody opened by hand", function () {
     });
 
     for (const [what, { found, said: rules }] of Object.entries(drifts))
-        it(`shows ${what} at the next refresh, where the pack speaks of it, until the next up`, () => {
+        it(`${what} is found by refresh, reported by the pack and closed by up`, () => {
             const restored = found.map((step) => step.replace("delete", "create"));
             assert.deepEqual([absent(found, told.found), absent(rules, told.said)], [[], []]);
             assert.deepEqual(absent(restored, told.restored), []);
         });
 
-    it("is as it was after that", () => {
+    it("nothing else is found, and nothing is left open", () => {
         const expected = Object.values(drifts).flatMap(({ found }) => found);
         assert.deepEqual(told.found, expected.sort());
         assert.deepEqual(told.left, []);
     });
 
-    it("is as it was after one up that refreshes", async () => {
+    it("all is closed by one up that refreshes", async () => {
         for (const { act } of Object.values(drifts)) await act(set());
         await ran(set().deployment, "up", "--refresh", ...configured({ args: base }));
         assert.deepEqual(await ran(set().deployment, "refresh"), []);

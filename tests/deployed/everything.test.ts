@@ -10,7 +10,7 @@ import {
 
 import { repositoryRoot } from "../../sandbox";
 import { Account, document } from "../support/aws";
-import { sharedBackend } from "../support/backend";
+import { withOwnAccount } from "../support/backend";
 import { type Deployment, withDeployment } from "../support/deployment";
 import { inventory } from "../support/inventory";
 import { withEngine } from "../support/sandbox";
@@ -56,11 +56,13 @@ async function withSurroundings({ root }: Account, work: () => Promise<void>): P
 }
 
 describe("every component, access, trust, source and key mode", function () {
+    let account: Account;
     before(withEngine);
+    before(withOwnAccount((it) => (account = it)));
     this.timeout(600_000);
 
     it("is deployed, shows no drift, changes in place, and is destroyed without a trace", async () => {
-        const account = new Account(await sharedBackend());
+        const { backend } = account;
         const request = { program: "tests/programs/everything", folder: repositoryRoot, stack: "life" };
         await withSurroundings(account, async () => {
             const before = await inventory(account.root);
@@ -80,7 +82,7 @@ describe("every component, access, trust, source and key mode", function () {
                 assert.deepEqual(await ran(deployment, "preview", ...next), []);
                 assert.deepEqual(await ran(deployment, "refresh"), []);
             };
-            await withDeployment(request, work, { checkpoints: false });
+            await withDeployment(request, work, { checkpoints: false, backend });
             assert.deepEqual(await inventory(account.root), before);
         });
     });

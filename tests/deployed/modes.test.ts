@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Access, KeyPolicyMode, type MessagingSetArgs, type RoleArgs } from "../../components";
 import { repositoryRoot } from "../../sandbox";
 import { Account } from "../support/aws";
-import { sharedBackend } from "../support/backend";
+import { withOwnAccount } from "../support/backend";
 import { type Deployment, withDeployment } from "../support/deployment";
 import { inventory } from "../support/inventory";
 import { withEngine } from "../support/sandbox";
@@ -57,11 +57,13 @@ function configured(kmsKeyArn: string, maxReceiveCount: number, stage: string): 
 }
 
 describe("a set of every mode", function () {
+    let account: Account;
     before(withEngine);
+    before(withOwnAccount((it) => (account = it)));
     this.timeout(600_000);
 
     it("is deployed, shows no drift, changes in place, and is destroyed without a trace", async () => {
-        const account = new Account(await sharedBackend());
+        const { backend } = account;
         const key = await account.key();
         const before = await inventory(account.root);
         const request = { program: "tests/programs/sets", folder: repositoryRoot, stack: "modes" };
@@ -82,7 +84,7 @@ describe("a set of every mode", function () {
             assert.deepEqual(await ran(deployment, "preview", ...next), []);
             assert.deepEqual(await ran(deployment, "refresh"), []);
         };
-        await withDeployment(request, work, { checkpoints: false });
+        await withDeployment(request, work, { checkpoints: false, backend });
         assert.deepEqual(await inventory(account.root), before);
     });
 });

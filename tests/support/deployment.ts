@@ -88,9 +88,9 @@ export function programOf(name: string, code: string): { folder: string; remove:
 export async function withDeployment(
     request: ProgramRequest,
     work: (deployment: Deployment) => Promise<void>,
-    more: Pick<Surroundings, "checkpoints"> = {},
+    { backend, ...more }: Pick<Surroundings, "checkpoints"> & { backend?: Backend } = {},
 ): Promise<void> {
-    const deployment = await Deployment.of(request, undefined, more);
+    const deployment = await Deployment.of(request, backend, more);
     try {
         await work(deployment);
     } finally {

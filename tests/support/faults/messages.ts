@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import {
     DeleteMessageCommand,
     type Message,
@@ -10,6 +12,9 @@ import type { Backend } from "../../../sandbox/backend";
 import { Account, type Clients, eventually, uniqueName } from "../aws";
 import { takenByTask } from "../callers";
 import type { Outputs } from "./reference-set";
+
+/** So long a message is waited for, in milliseconds. */
+const limit = 5_000;
 
 /** Bodies of messages: those that wait, and those that failed. */
 export interface Left {
@@ -74,14 +79,13 @@ async function receive({ sqs }: Clients, QueueUrl: string, VisibilityTimeout?: n
     return found;
 }
 
+/** So many messages, or those that there are. */
 async function drained(clients: Clients, QueueUrl: string, count: number): Promise<string[]> {
     const bodies: string[] = [];
-    await eventually(async () => {
+    for (const began = Date.now(); bodies.length < count && Date.now() - began < limit; await sleep(20))
         for (const { Body, ReceiptHandle } of await receive(clients, QueueUrl)) {
             bodies.push(Body!);
             await clients.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
         }
-        return bodies.length >= count ? true : undefined;
-    });
     return bodies.sort();
 }

@@ -90,9 +90,9 @@ export class Trials {
         this.deployment.waitForAnswers(kind === "silent" ? patience.silent : patience.usual);
         const first = await this.change(scenario);
         this.deployment.waitForAnswers(patience.usual);
+        await control.clearFault();
         const met = (await control.journal()).some(({ fault }) => fault !== undefined);
         assert.ok(met, `${on} was not called`);
-        await control.clearFault();
         const outcome = await this.completed(name, first);
         const found = await leftovers(this.account.root, this.deployment.resources);
         return {
@@ -127,15 +127,16 @@ export class Trials {
     ): Promise<Pick<Outcome, "problems" | "byHand">> {
         const scenario: Scenario = scenarios[name];
         const { left, result: expected } = await this.undisturbed(name);
-        if (first.code !== 0 || !isDeepStrictEqual(await this.result(), expected)) {
-            const again = await this.change(scenario);
-            const byHand = again.code === 0 ? undefined : await this.mended(again);
-            const last = byHand === undefined ? again : await this.change(scenario);
-            if (last.code !== 0) return { problems: [`fails again: ${failureOf(last)}`] };
-            if (byHand !== undefined) return { byHand, problems: await this.deviations(scenario, expected) };
-        }
-        if (scenario.operation === "destroy") return { problems: [] };
-        return { problems: [...(await this.deviations(scenario, expected)), ...(await this.losses(left))] };
+        const isDone = first.code === 0 && isDeepStrictEqual(await this.result(), expected);
+        const again = isDone ? first : await this.change(scenario);
+        const byHand = again.code === 0 ? undefined : await this.mended(again);
+        const last = byHand === undefined ? again : await this.change(scenario);
+        if (last.code !== 0) return { problems: [`fails again: ${failureOf(last)}`] };
+        const problems =
+            scenario.operation === "destroy"
+                ? []
+                : [...(await this.deviations(scenario, expected)), ...(await this.losses(left))];
+        return { ...(byHand === undefined ? {} : { byHand }), problems };
     }
 
     /** Takes away what is in the way of a resource that has no other name to go by. */
@@ -218,6 +219,7 @@ export class Trials {
     }
 
     private async goBackTo(name: ScenarioName): Promise<void> {
+        await this.account.control.clearFault();
         await this.account.control.goBackTo(name);
         this.deployment.goBackTo(name);
         await this.account.control.clearJournal();

@@ -216,7 +216,7 @@ describe("the stand-in's IAM", function () {
         await liveThrough({
             type: "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
             inputs: {
-                url: "https://token.actions.githubusercontent.com",
+                url: "https://ci.example.com",
                 clientIdLists: ["sts.amazonaws.com"],
                 thumbprintLists: ["6938fd4d98bab03faadb97b34396831e3780aea1"],
                 tags: { team: "orders" },
