@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { configSchema } from "../cli/config/schema";
 import { type Rule } from "../policypack/rule";
 import { rules } from "../policypack/rules";
 import { renderAccessTable } from "../tests/support/access-table";
 import { renderKnownMoments } from "../tests/support/moments/known";
 import { renderBackendLimits } from "./backend-limits";
 import { baseline, strict } from "./config/profiles";
-import { configSchema } from "./config/schema";
 import { renderImportTable } from "./import-table";
 import { renderLineCounts } from "./line-counts";
 import { examplesOf } from "./pages/examples";
@@ -15,6 +15,7 @@ import { renderIndex } from "./pages/index-page";
 import { renderPage, settings } from "./pages/rule-page";
 import { renderRules } from "./rule-table";
 import { packageSchema } from "./schema";
+import { renderCommands, renderExitCodes } from "./tool-docs";
 
 /** A part of a hand-written file that is written from the sources: what lies between its two markers. */
 export interface GeneratedPart {
@@ -30,6 +31,8 @@ export const generatedParts: readonly GeneratedPart[] = [
     { file: "ARCHITECTURE.md", marker: "backend-limits", render: renderBackendLimits },
     { file: "README.md", marker: "access", render: renderAccessTable },
     { file: "README.md", marker: "line-counts", render: renderLineCounts },
+    { file: "cli/README.md", marker: "exit-codes", render: renderExitCodes },
+    { file: "cli/README.md", marker: "commands", render: renderCommands },
     { file: "sandbox/FAULTS.md", marker: "open-moments", render: () => renderKnownMoments() },
     { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },

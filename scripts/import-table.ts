@@ -27,6 +27,13 @@ export const importTable: readonly ImportRow[] = [
         node: false,
     },
     {
+        from: "cli",
+        ours: ["iam", "components/documents", "policypack", "sandbox"],
+        packages: ["@aws-sdk/*", "@pulumi/policy", "ajv", "commander", "fastest-levenshtein"],
+        types: ["sarif"],
+        node: true,
+    },
+    {
         from: "sandbox",
         ours: [],
         packages: ["@pulumi/pulumi", "@aws-sdk/*", "@grpc/grpc-js", "google-protobuf", "typescript"],
@@ -35,8 +42,8 @@ export const importTable: readonly ImportRow[] = [
     { from: "examples", ours: [], packages: ["pulumi-secure-messaging", "@pulumi/*"], node: false },
     {
         from: "scripts",
-        ours: ["iam", "components", "plugin", "policypack", "sandbox", "examples", "tests/support"],
-        packages: ["@pulumi/policy", "@pulumi/pulumi", "ajv", "fastest-levenshtein", "prettier"],
+        ours: ["iam", "components", "plugin", "policypack", "cli", "sandbox", "examples", "tests/support"],
+        packages: ["@pulumi/policy", "@pulumi/pulumi", "commander", "prettier"],
         node: true,
     },
     {
@@ -49,8 +56,11 @@ export const importTable: readonly ImportRow[] = [
             "@grpc/grpc-js",
             "google-protobuf",
             "@cloud-copilot/iam-simulate",
+            "ajv",
             "fast-check",
+            "junit2json",
             "mocha",
+            "sarif",
             "typescript",
         ],
         node: true,

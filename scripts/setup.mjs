@@ -1,5 +1,5 @@
-// Makes a clone ready to run: dependencies installed, TypeScript built. Speaks on standard error only, so that
-// the command that follows owns standard output. Plain JavaScript: it runs before anything is installed.
+// Makes a clone ready to run: dependencies installed, TypeScript built, and with the word `cli` the tool too. Speaks on
+// standard error only, so that the command that follows owns standard output. Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -46,8 +46,9 @@ function build() {
     const started = Date.now();
     const cold = !existsSync("bin/.tsbuildinfo") || !existsSync("policypack/bin/.tsbuildinfo");
     if (cold) say("Building the components, the sandbox and the policy pack ...");
-    const tsc = ["node_modules/typescript/bin/tsc", "-b", "tsconfig.build.json", "policypack/tsconfig.json"];
-    const result = run(process.execPath, tsc);
+    const more = process.argv.slice(2).map((folder) => `${folder}/tsconfig.json`);
+    const projects = ["tsconfig.build.json", "policypack/tsconfig.json", ...more];
+    const result = run(process.execPath, ["node_modules/typescript/bin/tsc", "-b", ...projects]);
     if (result.status !== 0) failBuild(result.stdout || result.stderr);
     if (cold) say(`Built in ${seconds(started)}.`);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { rules } from "../policypack/rules";
 import { policyPackDirectory, preview, type RunResult } from "../sandbox";
-import { configCheck } from "../scripts/config/validate";
+import { configCheck } from "../cli/config/validate";
 import { everySetting } from "./support/every-setting";
 import { folderWith, withEngine } from "./support/sandbox";
 

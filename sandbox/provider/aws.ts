@@ -4,12 +4,29 @@ import { Agent } from "node:https";
 import type { Connection } from "./connection";
 
 /** What a client of the AWS SDK is made with. */
-export type ClientOptions = ReturnType<typeof clientOptions>;
+export interface ClientOptions {
+    /** Default: the one of the user's AWS configuration. */
+    region?: string;
+    /** Default: AWS's own. */
+    endpoint?: string;
+    /** Default: those of the user's AWS configuration. */
+    credentials?: { accessKeyId: string; secretAccessKey: string };
+    maxAttempts: number;
+    retryMode?: "standard" | "adaptive";
+    requestHandler: {
+        httpsAgent: Agent;
+        connectionTimeout: number;
+        requestTimeout?: number;
+        throwOnRequestTimeout?: boolean;
+    };
+    forcePathStyle?: boolean;
+    useQueueUrlAsEndpoint: boolean;
+}
 
 /** A local backend answers at once, or never. */
 const answerWithin = 8_000;
 
-export function clientOptions(connection: Connection, region: string, account: string) {
+export function clientOptions(connection: Connection, region: string, account: string): ClientOptions {
     const httpsAgent = new Agent({ ca: readFileSync(connection.certificate), keepAlive: true });
     return {
         endpoint: connection.endpoint,
@@ -29,21 +46,18 @@ export function clientOptions(connection: Connection, region: string, account: s
     };
 }
 
-/** The account and region that a provider deploys to: one client of each service. */
+/** An account and region: one client of each service. */
 export class Aws {
-    readonly #options: ClientOptions;
     readonly #clients = new Map<unknown, unknown>();
 
     constructor(
-        connection: Connection,
+        private readonly options: ClientOptions,
         readonly region: string,
         readonly account: string,
-    ) {
-        this.#options = clientOptions(connection, region, account);
-    }
+    ) {}
 
     client<Client>(Service: new (options: ClientOptions) => Client): Client {
-        if (!this.#clients.has(Service)) this.#clients.set(Service, new Service(this.#options));
+        if (!this.#clients.has(Service)) this.#clients.set(Service, new Service(this.options));
         return this.#clients.get(Service) as Client;
     }
 }
@@ -53,7 +67,7 @@ const places = new Map<string, Aws>();
 /** One set of clients for each place, since a client keeps its connections open. */
 export function awsAt(connection: Connection, region: string, account: string): Aws {
     const place = [connection.endpoint, connection.answerWithin, account, region].join(" ");
-    if (!places.has(place)) places.set(place, new Aws(connection, region, account));
+    if (!places.has(place)) places.set(place, new Aws(clientOptions(connection, region, account), region, account));
     return places.get(place)!;
 }
 

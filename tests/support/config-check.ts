@@ -1,6 +1,6 @@
 import { type Exemption } from "../../policypack/exemptions";
 import { rules } from "../../policypack/rules";
-import { configCheck, type Verdict } from "../../scripts/config/validate";
+import { configCheck, type Verdict } from "../../cli/config/validate";
 
 let check: ReturnType<typeof configCheck> | undefined;
 

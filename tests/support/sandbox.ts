@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { engine, repositoryRoot } from "../../sandbox";
 
@@ -18,6 +18,9 @@ export async function withEngine(this: Mocha.Context): Promise<void> {
 /** A new folder with the given files, and the function that removes it. */
 export function folderWith(files: Record<string, string>): { folder: string; remove: () => void } {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "secure-messaging-test-")));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+    }
     return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

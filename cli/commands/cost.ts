@@ -1,0 +1,130 @@
+import path from "node:path";
+
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+import { type Context } from "../context";
+import { type Callers, billFor, encryptedQueues, standing } from "../cost/bill";
+import { tables } from "../cost/tables";
+import { type Ending } from "../exit-codes";
+import { Failure } from "../failure";
+import { examples } from "../help";
+import { runPreview } from "../preview/run";
+import { type Held } from "../source/resource";
+import { readState } from "../source/state";
+import { markdownTable, textTable } from "../table";
+
+interface Options {
+    state?: string;
+    days: number;
+    reuse?: number;
+    producers: number;
+    consumers: number;
+    callers: Record<string, Callers>;
+    format: "table" | "markdown" | "json";
+    json?: boolean;
+}
+
+/** `cost`: what encryption asks of KMS, and what it costs. */
+export function cost(tool: Command, context: Context): void {
+    const command = tool
+        .command("cost")
+        .description(
+            "estimate the requests to KMS and the monthly price of queues, by their data-key reuse period",
+        )
+        .argument(
+            "[program]",
+            "the folder of a Pulumi program; without it and --state, one queue of the options",
+        )
+        .option("--state <file>", "what `pulumi stack export` wrote; - for standard input");
+    withAmounts(command)
+        .addOption(
+            new Option("--format <format>", "how to tell")
+                .choices(["table", "markdown", "json"])
+                .default("table"),
+        )
+        .option("--json", "the same as --format json")
+        .addHelpText(
+            "after",
+            examples(
+                ["cost --days 31 --reuse 300", "one queue with one producer and one consumer"],
+                ["cost infra --callers orders-main=3,1", "the queues of a program, one with three producers"],
+                [
+                    "cost --state state.json --reuse 3600 --format markdown",
+                    "what another reuse period would save",
+                ],
+            ),
+        )
+        .action((program: string | undefined, options: Options) =>
+            context.run(() => estimate(program, options, context)),
+        );
+}
+
+function withAmounts(command: Command): Command {
+    const many = whole(0, 1_000_000);
+    return command
+        .option("--days <days>", "the time to be billed", whole(1, 366), 30)
+        .option(
+            "--reuse <seconds>",
+            "the reuse period in place of each queue's own, 60 to 86400",
+            whole(60, 86_400),
+        )
+        .option("--producers <count>", "principals that send to a queue", many, 1)
+        .option("--consumers <count>", "principals that receive from a queue", many, 1)
+        .option(
+            "--callers <queue=producers,consumers>",
+            "those of one queue; repeat it for others",
+            collected,
+            {},
+        );
+}
+
+async function estimate(program: string | undefined, options: Options, context: Context): Promise<Ending> {
+    const { reuse, producers, consumers, callers, days, format, json } = options;
+    const resources = await resourcesOf(program, options, context);
+    const of = (queue: string) => callers[queue] ?? { producers, consumers };
+    const one = { queue: "one queue", reuseSeconds: 300, producers, consumers };
+    const uses = resources === undefined ? [one] : encryptedQueues(resources, of);
+    const stray = Object.keys(callers).find((name) => !uses.some(({ queue }) => queue === name));
+    if (stray !== undefined)
+        throw new Failure(
+            "usage",
+            `--callers names the queue ${stray}, which is none of ${uses.map(({ queue }) => queue).join(", ")}.`,
+        );
+    const bill = billFor(
+        uses.map((use) => ({ ...use, ...(reuse === undefined ? {} : { reuseSeconds: reuse }) })),
+        resources === undefined ? { keys: 1, endpoints: 0 } : standing(resources),
+        days,
+    );
+    if (json || format === "json") context.print(JSON.stringify(bill, undefined, 4));
+    else context.print(tables(bill, format === "markdown" ? markdownTable : textTable));
+    return "done";
+}
+
+async function resourcesOf(
+    program: string | undefined,
+    { state }: Options,
+    { folder, say }: Context,
+): Promise<Held[] | undefined> {
+    if (program !== undefined && state !== undefined)
+        throw new Failure("usage", "Give a program or --state, not both.");
+    if (state !== undefined) return readState(state === "-" ? state : path.resolve(folder, state)).resources;
+    return program === undefined
+        ? undefined
+        : (await runPreview(path.resolve(folder, program), [], say)).source.resources;
+}
+
+function whole(least: number, most: number) {
+    return (text: string): number => {
+        const number = Number(text);
+        if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most)
+            throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+        return number;
+    };
+}
+
+function collected(text: string, before: Record<string, Callers>): Record<string, Callers> {
+    const [, queue, producers, consumers] = /^(.+)=(\d+),(\d+)$/.exec(text) ?? [];
+    if (queue === undefined)
+        throw new InvalidArgumentError("Write it as queue=producers,consumers: orders-main=3,1.");
+    return { ...before, [queue]: { producers: Number(producers), consumers: Number(consumers) } };
+}
