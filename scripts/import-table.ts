@@ -39,7 +39,12 @@ export const importTable: readonly ImportRow[] = [
         packages: ["@pulumi/pulumi", "@aws-sdk/*", "@grpc/grpc-js", "google-protobuf", "typescript"],
         node: true,
     },
-    { from: "examples", ours: [], packages: ["pulumi-secure-messaging", "@pulumi/*"], node: false },
+    {
+        from: "examples",
+        ours: [],
+        packages: ["pulumi-secure-messaging", "@pulumi/*", "@aws-sdk/*", "esbuild"],
+        node: true,
+    },
     {
         from: "scripts",
         ours: ["iam", "components", "plugin", "policypack", "cli", "sandbox", "examples", "tests/support"],
