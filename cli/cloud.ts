@@ -6,9 +6,13 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { Aws, type ClientOptions } from "../sandbox/provider/aws";
 import { cloudFailure } from "./failure";
 
+// Which version of Node runs the tool is not for each of its runs to discuss.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+
 /** An account in one region, seen with the caller's own credentials. */
 export async function cloudIn(region: string | undefined): Promise<Aws> {
-    const sts = new STSClient(optionsFor(region));
+    // The first call tells at once whether AWS can be reached at all.
+    const sts = new STSClient({ ...optionsFor(region), maxAttempts: 3 });
     try {
         const place = await sts.config.region();
         const { Account } = await sts.send(new GetCallerIdentityCommand({}));

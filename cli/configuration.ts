@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readSync } from "node:fs";
+import path from "node:path";
 
 import { type Configuration, configurationOf } from "../policypack/configuration";
 import { type Rule } from "../policypack/rule";
@@ -18,8 +19,8 @@ export interface PackConfiguration {
 type Given = Level | ({ enforcementLevel?: Level } & Partial<Configuration>);
 
 /** The configuration of a file, as `pulumi preview --policy-pack-config` takes it; without one, each rule's own. */
-export function packConfiguration(file?: string): PackConfiguration {
-    const given = file === undefined ? {} : checked(file);
+export function packConfiguration(file?: string, folder = "."): PackConfiguration {
+    const given = file === undefined ? {} : checked(file, folder);
     const of = ({ name }: Rule): Exclude<Given, string> => {
         const own = given[name] ?? {};
         return typeof own === "string" ? { enforcementLevel: own } : own;
@@ -31,8 +32,8 @@ export function packConfiguration(file?: string): PackConfiguration {
     };
 }
 
-function checked(file: string): Record<string, Given> {
-    const text = readText(file);
+function checked(file: string, folder: string): Record<string, Given> {
+    const text = readText(file, folder);
     const [error] = configCheck(rules)(text, new Date().toISOString().slice(0, 10)).errors;
     if (error !== undefined)
         throw new Failure(
@@ -42,10 +43,10 @@ function checked(file: string): Record<string, Given> {
     return JSON.parse(text) as Record<string, Given>;
 }
 
-/** The text of a file, or of standard input for `-`; `named` is what the user calls it. */
-export function readText(file: string, named = file): string {
+/** The text of a file of a folder, or of standard input for `-`. Errors name the file as the user does. */
+export function readText(file: string, folder = "."): string {
     try {
-        return readFileSync(file === "-" ? 0 : file, "utf8");
+        return file === "-" ? readInput() : readFileSync(path.resolve(folder, file), "utf8");
     } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;
         const reason = {
@@ -53,8 +54,23 @@ export function readText(file: string, named = file): string {
             EISDIR: "it is a folder",
             EACCES: "it is not yours to read",
         };
-        throw new Failure("input", `${named} cannot be read: ${reason[code as "ENOENT"] ?? message}.`, {
+        throw new Failure("input", `${file} cannot be read: ${reason[code as "ENOENT"] ?? message}.`, {
             cause: error,
         });
+    }
+}
+
+/** All of standard input. Where it is a pipe that does not block, what is to come may not have come yet. */
+function readInput(): string {
+    const parts: Buffer[] = [];
+    for (const part = Buffer.alloc(65_536); ;) {
+        try {
+            const length = readSync(0, part);
+            if (length === 0) return Buffer.concat(parts).toString("utf8");
+            parts.push(Buffer.from(part.subarray(0, length)));
+        } catch (error) {
+            if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+        }
     }
 }

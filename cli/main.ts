@@ -25,6 +25,8 @@ export async function run(
         command.exitOverride().configureOutput({
             writeOut: (text) => void out.write(text),
             writeErr: (text) => void err.write(text),
+            // A mistake takes one line, its suggestion included.
+            outputError: (text, write) => write(text.replace(/\n(?=.)/g, " ")),
         });
     try {
         await tool.parseAsync([...words], { from: "user" });

@@ -1,5 +1,3 @@
-import path from "node:path";
-
 import { type Command } from "commander";
 
 import { rules } from "../../policypack/rules";
@@ -30,7 +28,7 @@ export function config(tool: Command, context: Context): void {
 }
 
 function validate(file: string, json: boolean, context: Context): Ending {
-    const text = readText(file === "-" ? file : path.resolve(context.folder, file), file);
+    const text = readText(file, context.folder);
     const verdict = configCheck(rules)(text, new Date().toISOString().slice(0, 10));
     if (json) context.print(JSON.stringify({ file, ...verdict }, undefined, 4));
     else {

@@ -107,7 +107,7 @@ async function resourcesOf(
 ): Promise<Held[] | undefined> {
     if (program !== undefined && state !== undefined)
         throw new Failure("usage", "Give a program or --state, not both.");
-    if (state !== undefined) return readState(state === "-" ? state : path.resolve(folder, state)).resources;
+    if (state !== undefined) return readState(state, folder).resources;
     return program === undefined
         ? undefined
         : (await runPreview(path.resolve(folder, program), [], say)).source.resources;

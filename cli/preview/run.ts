@@ -1,5 +1,3 @@
-import path from "node:path";
-
 import type * as Sandbox from "../../sandbox";
 import { type EngineEvent } from "../../sandbox/events";
 import { readText } from "../configuration";
@@ -47,7 +45,7 @@ export function readPreview(
     files: { events: string; steps?: string },
 ): Previewed {
     const { events: file, steps } = files;
-    const lines = readText(path.resolve(folder, file), file).split("\n");
+    const lines = readText(file, folder).split("\n");
     const events = lines
         .filter((line) => line.trim() !== "")
         .map((line) => parsed(file, line) as EngineEvent);
@@ -59,7 +57,7 @@ export function readPreview(
     const source =
         steps === undefined
             ? { words: "a preview", resources: [], missing: [] }
-            : previewSource(steps, readText(path.resolve(folder, steps), steps));
+            : previewSource(steps, readText(steps, folder));
     return previewed(program, source, events);
 }
 

@@ -4,8 +4,8 @@ import { type Source } from "./resource";
 import { held, isWritten, named, parsed, type Written } from "./written";
 
 /** The resources of a state: a file that `pulumi stack export` wrote, or `-` for standard input. */
-export function readState(file: string): Source {
-    const resources = writtenIn(file, parsed(file, readText(file)));
+export function readState(file: string, folder = "."): Source {
+    const resources = writtenIn(file, parsed(file, readText(file, folder)));
     const wrong = resources.findIndex((resource) => !isWritten(resource));
     if (wrong >= 0)
         throw new Failure("input", `${named(file)} is damaged: its resource ${wrong} has no urn or no type.`);

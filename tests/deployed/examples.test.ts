@@ -9,7 +9,10 @@ import { withEngine } from "../support/sandbox";
 
 /** Programs that the policy pack blocks. */
 const blocked = ["insecure"];
-const deployable = readdirSync(join(repositoryRoot, "examples")).filter((name) => !blocked.includes(name));
+const examples = join(repositoryRoot, "examples");
+const deployable = readdirSync(examples).filter(
+    (name) => !blocked.includes(name) && existsSync(join(examples, name, "Pulumi.yaml")),
+);
 
 /** `npm run COMMAND -- examples/EXAMPLE`, as a user types it. */
 function npmRun(command: string, example: string): Promise<{ code: number | null; said: string }> {

@@ -1,6 +1,7 @@
 """MiniStack with every part of the overlay in place, behind the gateway."""
 
 from . import (
+    account_details,
     alarms,
     batch,
     buses,
@@ -38,6 +39,7 @@ _PARTS = (
     requests,
     keys,
     roles,
+    account_details,
     queues,
     redrive,
     encryption,

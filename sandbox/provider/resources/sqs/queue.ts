@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-sqs";
 
 import { unlessMissing } from "../../aws";
+import { partitionOf } from "../../invokes/places";
 import type { Values } from "../../values";
 import { attributesOf, boolean, changedAttributes, fromAttributes, number, text } from "../attributes";
 import { fifoSuffix, nameOf } from "../names";
@@ -95,6 +96,5 @@ export const resource: Resource = {
 
 /** The URL that AWS gives a queue: a local backend has one of its own, that no other tool would know. */
 function publicUrl(url: string, region: string): string {
-    const domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
-    return `https://sqs.${region}.${domain}${new URL(url).pathname}`;
+    return `https://sqs.${region}.${partitionOf(region).dnsSuffix}${new URL(url).pathname}`;
 }

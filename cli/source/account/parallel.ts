@@ -1,0 +1,23 @@
+/** Does the work for each item, so many at a time; what the work gives keeps the order of the items. */
+export async function inParallel<Item, Result>(
+    items: readonly Item[],
+    atATime: number,
+    work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+    const results: Result[] = [];
+    let next = 0;
+    let failed = false;
+    const lane = async () => {
+        while (next < items.length && !failed) {
+            const place = next++;
+            try {
+                results[place] = await work(items[place]!);
+            } catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atATime, items.length) }, lane));
+    return results;
+}

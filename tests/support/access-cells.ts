@@ -1,0 +1,51 @@
+import { type Access } from "../../cli/access/matrix";
+import { columnsOfActions } from "../../cli/access/columns";
+import { actionsOn, type Deployed, isAllowed, type Target, type Way } from "./access-matrix";
+
+/** The calls of roles on what is deployed of which the matrix and the simulator do not say the same. */
+export async function simulatorDisagrees(access: Access, deployed: Deployed): Promise<string[]> {
+    const found: string[] = [];
+    for (const target of deployed.targets)
+        for (const caller of deployed.callers)
+            for (const [column, action, way] of columnsOn(target)) {
+                const cell = access.cells.find(
+                    (it) =>
+                        it.resource === `${target.kind} ${target.name}` &&
+                        it.principal === caller.name &&
+                        it.column === column,
+                );
+                const ours = cell?.key?.aside[action] ?? cell?.actions[action] ?? "no";
+                const theirs = (await isAllowed(deployed, caller, action, target, way)) ? "yes" : "no";
+                if (!agree(ours, theirs, action))
+                    found.push(`${caller.name} ${column} ${target.name}: ${ours}, not ${theirs}`);
+            }
+    return found;
+}
+
+/** Whoever subscribes chooses for whom: the simulator is asked for a queue, as the condition allows. */
+function agree(ours: string, theirs: string, action: string): boolean {
+    return ours === theirs || (ours === "if" && theirs === "yes" && action === "sns:Subscribe");
+}
+
+/** Every action on a target, by its column, and how the call comes in. */
+function columnsOn({ kind }: Target): [column: string, action: string, way: Way][] {
+    return columnsOfActions
+        .filter((column) => column.kind === kind)
+        .map(({ title, actions: [action = ""], via }) => [title, action, { ...(via && { via }) }]);
+}
+
+/** The actions that the simulator knows on a kind of target, and the columns do not. */
+export function leftOutOf(kind: Target["kind"]): string[] {
+    const held = new Set(
+        columnsOfActions.filter((column) => column.kind === kind).flatMap(({ actions }) => actions),
+    );
+    return actionsOn(kind).filter((action) => !held.has(action));
+}
+
+/** Whether somebody may do what a column says, the key included. */
+export function answerTo(access: Access, principal: string, column: string, resource: string): string {
+    const cell = access.cells.find(
+        (it) => it.principal === principal && it.column === column && it.resource === resource,
+    );
+    return cell?.answer ?? "no";
+}
