@@ -67,7 +67,8 @@ const places = new Map<string, Aws>();
 /** One set of clients for each place, since a client keeps its connections open. */
 export function awsAt(connection: Connection, region: string, account: string): Aws {
     const place = [connection.endpoint, connection.answerWithin, account, region].join(" ");
-    if (!places.has(place)) places.set(place, new Aws(clientOptions(connection, region, account), region, account));
+    if (!places.has(place))
+        places.set(place, new Aws(clientOptions(connection, region, account), region, account));
     return places.get(place)!;
 }
 
