@@ -60,7 +60,7 @@ export function duration(seconds: unknown): string {
 
 /** Resources by their names. */
 export function names(resources: Iterable<Resource>): string {
-    return [...new Set([...resources].map(({ name }) => name))].join(", ");
+    return [...new Set([...resources].map(({ name }) => name))].sort().join(", ");
 }
 
 /** What an ARN or another reference ends in. */

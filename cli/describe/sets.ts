@@ -1,3 +1,4 @@
+import { type Resource } from "../../policypack/model/resource";
 import { accessIn } from "../access/matrix";
 import { modelOf } from "../judge";
 import { inWords } from "../preview/report";
@@ -32,7 +33,8 @@ export function described(source: Source): Description {
     const whole: Whole = { stack: modelOf(source.resources), access: accessIn(source) };
     const groups = groupsOf(source.resources);
     const rows = tables.flatMap((table) =>
-        table.of(whole).map((resource) => ({
+        // A program registers in another order each time; whoever compares two descriptions would see that as a change.
+        [...table.of(whole)].sort(byName).map((resource) => ({
             group: groups.get(resource.urn) ?? beside,
             title: table.title,
             row: Object.fromEntries(
@@ -49,6 +51,10 @@ export function described(source: Source): Description {
         })),
         missing: source.missing,
     };
+}
+
+function byName(one: Resource, other: Resource): number {
+    return one.name < other.name ? -1 : 1;
 }
 
 const beside = "beside the components";
