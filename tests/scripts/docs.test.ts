@@ -6,7 +6,7 @@ import { renderImportTable } from "../../scripts/import-table";
 
 describe("the generated parts of the documentation", () => {
     it("are up to date: if not, run npm run docs", async function () {
-        this.timeout(120_000);
+        this.timeout(300_000);
         assert.deepStrictEqual(await renewAll(path.resolve(__dirname, "../.."), "check"), []);
     });
 

@@ -6,6 +6,7 @@ may run, and reads nothing while the role or the key does not let it.
 
 from contextvars import ContextVar
 
+from ministack.core import iam_evaluator
 from ministack.core.lambda_runtime import execution_credentials
 from ministack.core.responses import error_response_json
 from ministack.services import lambda_svc, sqs
@@ -56,6 +57,8 @@ def _lacking(function: dict, queue_arn: str) -> str | None:
 
 def _each(original):
     """Every mapping in turn; while its turn lasts, what is received is received for it."""
+    # The poller answers no request, and calls with TLS as every service does.
+    iam_evaluator.pin_request_origin("127.0.0.1", True)
     for account, region, mapping in original():
         _mapping.set(mapping)
         yield account, region, mapping

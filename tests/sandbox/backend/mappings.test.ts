@@ -113,6 +113,17 @@ describe("the backend: functions that read queues", () => {
         await eventually(async () => ((await left(queue)) === 0 ? true : undefined), 30_000);
     });
 
+    it("read a queue that denies plain HTTP", async () => {
+        const queue = await account.queue();
+        const withoutTls = { Bool: { "aws:SecureTransport": "false" } };
+        const deny = { Effect: "Deny", Principal: "*", Action: "sqs:*", Condition: withoutTls };
+        await account.queuePolicy(queue, deny);
+        const { name } = await reader(allow(reads, queue.arn));
+        await account.send(queue, "with TLS");
+        await map(name, queue);
+        await eventually(async () => ((await left(queue)) === 0 ? true : undefined), 15_000);
+    });
+
     it("leave messages alone when their role has lost a permission", async () => {
         const queue = await account.queue();
         const { name } = await reader(allow(reads, queue.arn));

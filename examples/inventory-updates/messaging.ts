@@ -1,0 +1,43 @@
+import * as aws from "@pulumi/aws";
+import { Access, MessagingSet } from "pulumi-secure-messaging";
+
+import { alertsArn } from "./alerts";
+import { department, exclusive, functionTimeoutSeconds, named, tags } from "./settings";
+
+/** Functions have their log groups before their first run, so that no log is kept for ever. */
+const logsOf = (name: string) =>
+    new aws.cloudwatch.LogGroup(`inventory-${name}-logs`, {
+        name: `/aws/lambda/${named(name)}`,
+        retentionInDays: 30,
+        tags,
+    });
+export const logs = { csv: logsOf("csv"), stock: logsOf("stock") };
+
+/** The queue of stock changes, with its dead-letter queue, key, alarms, and a role for each of the two functions. */
+export const messaging = new MessagingSet("inventory", {
+    topic: { enabled: false },
+    queues: { updates: { functionTimeoutSeconds } },
+    roles: {
+        csv: {
+            access: Access.Producer,
+            trust: { lambda: { eventSourceMapping: false, functionName: named("csv"), tracing: true } },
+        },
+        stock: {
+            access: Access.Consumer,
+            trust: { lambda: { functionName: named("stock"), tracing: true } },
+        },
+        // The host to which operators connect by Session Manager. For people: trust.ssoPermissionSet.
+        ops: { access: Access.Operator, trust: { ec2: {} } },
+    },
+    exclusive: { enabled: exclusive },
+    abacTagKeys: Object.keys(department),
+    alarms: { actionArns: [alertsArn], oldestMessageAgeSeconds: 1_800 },
+    tags,
+});
+
+type Role = "csv" | "stock" | "ops";
+
+export const roleArn = (role: Role) => messaging.roleArns.apply((arns) => arns[role]!);
+export const roleName = (role: Role) => messaging.roleNames.apply((names) => names[role]!);
+export const queueArn = messaging.queueArns.apply((arns) => arns["updates"]!);
+export const queueUrl = messaging.queueUrls.apply((urls) => urls["updates"]!);

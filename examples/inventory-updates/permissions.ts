@@ -1,0 +1,31 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+import { filesArn } from "./files";
+import { roleName } from "./messaging";
+import { arnOf, document } from "./settings";
+import { ledgerTable, stockTable } from "./tables";
+import { warehouse } from "./warehouse";
+
+// What the roles do beside the queue. The policies of the keys say what they do with those.
+const stockLists = pulumi.interpolate`${filesArn}/stock/*`;
+const tableArn = (table: aws.dynamodb.Table) => arnOf("dynamodb", pulumi.interpolate`table/${table.name}`);
+
+new aws.iam.RolePolicy("inventory-warehouse", {
+    role: warehouse.name,
+    policy: document({ Sid: "Deliver", Effect: "Allow", Action: "s3:PutObject", Resource: stockLists }),
+});
+
+new aws.iam.RolePolicy("inventory-csv-files", {
+    role: roleName("csv"),
+    policy: document({ Sid: "Read", Effect: "Allow", Action: "s3:GetObjectVersion", Resource: stockLists }),
+});
+
+// It changes stock and notes that it did, and can read neither.
+new aws.iam.RolePolicy("inventory-stock-tables", {
+    role: roleName("stock"),
+    policy: document(
+        { Sid: "Change", Effect: "Allow", Action: "dynamodb:UpdateItem", Resource: tableArn(stockTable) },
+        { Sid: "Note", Effect: "Allow", Action: "dynamodb:PutItem", Resource: tableArn(ledgerTable) },
+    ),
+});
