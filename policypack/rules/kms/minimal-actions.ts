@@ -6,7 +6,7 @@ import { advise, type StackRule } from "../../rule";
 
 export const kmsMinimalActions: StackRule = {
     name: "kms-minimal-actions",
-    description: "A policy for messaging does not allow kms:Encrypt.",
+    description: "A policy for messaging allows neither kms:Encrypt nor kms:ReEncrypt*.",
     why: "queues and topics encrypt with data keys, so nobody who sends or receives needs it: it only widens what a thief can do",
     fix: "leave it out: senders need kms:GenerateDataKey and kms:Decrypt, receivers kms:Decrypt",
     severity: "low",
@@ -33,12 +33,14 @@ export const kmsMinimalActions: StackRule = {
     },
 };
 
+const notNeeded = ["kms:encrypt", "kms:reencryptfrom", "kms:reencryptto"];
+
 /** Wildcards beyond KMS are the matter of other rules. */
 function encrypting({ actions: { negated, values } }: Statement): string[] {
     if (negated) return [];
     const texts = values.filter((value): value is string => value !== UNKNOWN);
     return texts.filter((text) => {
         const pattern = text.toLowerCase();
-        return pattern.startsWith("kms:") && matches(pattern, "kms:encrypt");
+        return pattern.startsWith("kms:") && notNeeded.some((action) => matches(pattern, action));
     });
 }

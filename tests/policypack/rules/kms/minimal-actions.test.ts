@@ -39,6 +39,8 @@ testRule(kmsMinimalActions, {
         "kms:Encrypt": fails("kms:Encrypt"),
         "kms:Encrypt in capitals": fails("KMS:ENCRYPT"),
         "kms:Encrypt by a wildcard": fails("kms:Enc*"),
+        "kms:ReEncrypt* without kms:Encrypt": fails("kms:ReEncrypt*"),
+        "one direction of a new encryption": fails("kms:ReEncryptTo"),
         "every action of KMS": fails("kms:*"),
         "kms:Encrypt among others": fails(["kms:Decrypt", "kms:Encrypt"], "kms:Encrypt"),
         "kms:Encrypt beside an action that is not known": {
