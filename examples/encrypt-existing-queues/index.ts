@@ -1,0 +1,4 @@
+import { queues } from "./queues";
+import "./topic";
+
+export const { keyArn, queueUrls, queueArns, deadLetterQueueUrls, deadLetterQueueArns, roleArns } = queues;
