@@ -1,6 +1,7 @@
 import { GetTopicAttributesCommand, SNSClient } from "@aws-sdk/client-sns";
 import { GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 
+import { partitionOf } from "../../sandbox/provider/invokes/places";
 import { isDenied } from "../failure";
 import { type Acceptance } from "./acceptance";
 import { type Clients, isActing } from "./actors";
@@ -58,13 +59,17 @@ async function answered(ask: Ask, clients: Clients): Promise<boolean> {
     }
 }
 
+/** What SQS answers without TLS where a key encrypts the queue, whatever its policy says. */
+const onKeys = "InvalidSecurity";
+
 async function withoutTls(endpoint: string, ask: () => Promise<unknown>): Promise<Verdict> {
     try {
         await ask();
         return fail(`${endpoint} answered without TLS`);
     } catch (error) {
         const { name, message } = error as Error;
-        if (isDenied(error)) return pass(`${endpoint} refused what was allowed with TLS: ${name}`);
+        if (isDenied(error) || name === onKeys)
+            return pass(`${endpoint} refused what was allowed with TLS: ${name}`);
         return unknown(`no answer by ${endpoint}: ${name}: ${message}`);
     }
 }
@@ -74,7 +79,7 @@ function plainEndpoint(service: "sqs" | "sns", { choices, now }: Acceptance): st
     if (process.env["AWS_ENDPOINT_URL"] ?? process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`])
         return undefined;
     const { region } = now.aws;
-    return `http://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+    return `http://${service}.${region}.${partitionOf(region).dnsSuffix}`;
 }
 
 /** The same caller at another endpoint. */

@@ -47,8 +47,10 @@ export function closedBucket(name: string, { kmsKeyArn, logsTo, logsOf }: Bucket
     return bucket;
 }
 
+const { partition } = aws.getPartitionOutput();
+
 function policyOf({ bucket }: aws.s3.Bucket, logsOf: string | undefined): pulumi.Output<string> {
-    const arn = pulumi.interpolate`arn:aws:s3:::${bucket}`;
+    const arn = pulumi.interpolate`arn:${partition}:s3:::${bucket}`;
     const denyPlainHttp = {
         Sid: "DenyPlainHttp",
         Effect: "Deny",
@@ -65,7 +67,7 @@ function policyOf({ bucket }: aws.s3.Bucket, logsOf: string | undefined): pulumi
         Resource: pulumi.interpolate`${arn}/*`,
         Condition: {
             StringEquals: { "aws:SourceAccount": aws.getCallerIdentityOutput().accountId },
-            ArnLike: { "aws:SourceArn": `arn:aws:s3:::${logsOf}*` },
+            ArnLike: { "aws:SourceArn": pulumi.interpolate`arn:${partition}:s3:::${logsOf}*` },
         },
     };
     const Statement = logsOf === undefined ? [denyPlainHttp] : [denyPlainHttp, takeLogs];

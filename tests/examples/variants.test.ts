@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { rules } from "../../policypack/rules";
 import { preview, repositoryRoot, type RunResult } from "../../sandbox";
-import { withEngine } from "../support/sandbox";
+import { folderWith, withEngine } from "../support/sandbox";
 
 const examples = path.join(repositoryRoot, "examples");
 
@@ -43,11 +43,15 @@ function brokenIn({ events }: RunResult, variants: readonly string[]): Map<strin
     return broken;
 }
 
+/** Rules that ask for nothing unless they are told to. */
+const askedFor = ["iam-permissions-boundary", "messaging-required-tags", "vpc-endpoint-required"];
+
 const levels = new Map(rules.map(({ name, level }) => [name, level]));
 
 describe("the insecure variants of the examples", function () {
     before(withEngine);
     this.timeout(180_000);
+    const named = new Set<string>();
 
     for (const name of shown)
         it(`are blocked by the rules that ${name} names, and by nothing unrelated`, async () => {
@@ -58,16 +62,35 @@ describe("the insecure variants of the examples", function () {
             const variants = variantsIn(result);
             assert.ok(Object.keys(variants ?? {}).length > 0, `${result.stdout}${result.stderr}`);
             const broken = brokenIn(result, Object.keys(variants));
-            for (const [variant, named] of Object.entries(variants)) {
+            for (const [variant, expected] of Object.entries(variants)) {
                 const found = broken.get(variant) ?? new Set();
-                const missed = named.filter((rule) => ![...found].some((it) => it.endsWith(` ${rule}`)));
+                const missed = expected.filter((rule) => ![...found].some((it) => it.endsWith(` ${rule}`)));
                 assert.deepEqual(missed, [], `${variant} is not found by`);
-                const unknown = named.filter((rule) => !levels.has(rule));
+                const unknown = expected.filter((rule) => !levels.has(rule));
                 assert.deepEqual(unknown, [], `${variant} names what is no rule`);
                 const blocking = [...found].filter((it) => it.startsWith("mandatory "));
-                const unrelated = blocking.filter((it) => !named.includes(it.replace("mandatory ", "")));
+                const unrelated = blocking.filter((it) => !expected.includes(it.replace("mandatory ", "")));
                 assert.deepEqual(unrelated, [], `${variant} is also blocked by`);
             }
             assert.deepEqual([...(broken.get("") ?? [])], [], "a violation that belongs to no variant");
+            for (const rules of Object.values(variants)) for (const rule of rules) named.add(rule);
         });
+
+    it("break the rules that ask for nothing by default, as well", async () => {
+        assert.deepEqual(
+            askedFor.filter((rule) => !named.has(rule)),
+            [],
+        );
+        const { folder, remove } = folderWith({
+            "config.json": '{ "trail-present": { "requireTrail": true } }',
+        });
+        try {
+            const flags = ["--policy-pack-config", path.join(folder, "config.json")];
+            const { events } = await preview({ program: "examples/orders", folder: repositoryRoot, flags });
+            const broken = events.flatMap(({ policyEvent }) => policyEvent?.policyName ?? []);
+            assert.deepEqual(broken, ["trail-present"]);
+        } finally {
+            remove();
+        }
+    });
 });
