@@ -8,11 +8,13 @@ import { renderAccessTable } from "../tests/support/access-table";
 import { renderKnownMoments } from "../tests/support/moments/known";
 import { renderBackendLimits } from "./backend-limits";
 import { baseline, strict } from "./config/profiles";
+import { renderCoverage } from "./coverage/render";
 import { renderImportTable } from "./import-table";
 import { renderLineCounts } from "./line-counts";
 import { examplesOf } from "./pages/examples";
 import { renderIndex } from "./pages/index-page";
 import { renderPage, settings } from "./pages/rule-page";
+import { picturedPrograms, renderPicture } from "./picture";
 import { renderRules } from "./rule-table";
 import { packageSchema } from "./schema";
 import { renderCommands, renderExitCodes } from "./tool-docs";
@@ -36,6 +38,11 @@ export const generatedParts: readonly GeneratedPart[] = [
     { file: "sandbox/FAULTS.md", marker: "open-moments", render: () => renderKnownMoments() },
     { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },
+    ...picturedPrograms().map((program) => ({
+        file: `${program}/README.md`,
+        marker: "picture",
+        render: () => renderPicture(program),
+    })),
 ];
 
 /** A file that is written from the sources as a whole. */
@@ -67,6 +74,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
     { file: "policypack/profiles/strict.json", render: () => asJson(strict(rules)) },
     { file: "policypack/config.schema.json", render: () => asJson(configSchema(rules)) },
     { file: "policypack/docs/README.md", render: () => renderIndex(rules) },
+    { file: "docs/COVERAGE.md", render: renderCoverage },
     ...rules.map(pageOf),
 ];
 

@@ -2,6 +2,8 @@ import type { Values } from "./values";
 
 /** What the real provider adds to the inputs of the services around the messages, as `defaults` has it for messages. */
 export const workloadDefaults: Record<string, Values> = {
+    "aws:apigateway/integration:Integration": { connectionType: "INTERNET", timeoutMilliseconds: 29_000 },
+    "aws:apigateway/method:Method": { apiKeyRequired: false },
     "aws:batch/computeEnvironment:ComputeEnvironment": { state: "ENABLED" },
     "aws:batch/jobDefinition:JobDefinition": { deregisterOnNewRevision: true, propagateTags: false },
     "aws:cloudtrail/trail:Trail": {
@@ -15,6 +17,7 @@ export const workloadDefaults: Record<string, Values> = {
     "aws:cloudwatch/eventRule:EventRule": { eventBusName: "default", forceDestroy: false },
     "aws:cloudwatch/eventTarget:EventTarget": { eventBusName: "default", forceDestroy: false },
     "aws:dynamodb/table:Table": { billingMode: "PROVISIONED" },
+    "aws:ec2/natGateway:NatGateway": { connectivityType: "public" },
     "aws:ecr/repository:Repository": { imageTagMutability: "MUTABLE" },
     "aws:ecs/service:Service": {
         deploymentMaximumPercent: 200,
@@ -61,6 +64,24 @@ const object = [
 
 /** What AWS decides of them when the program leaves it out, as `defaults` has it for messages. */
 export const decidedForWorkloads: Record<string, readonly string[]> = {
+    "aws:apigateway/account:Account": ["cloudwatchRoleArn"],
+    "aws:apigateway/integration:Integration": [
+        "cacheNamespace",
+        "passthroughBehavior",
+        "responseTransferMode",
+    ],
+    "aws:apigateway/restApi:RestApi": [
+        "apiKeySource",
+        "binaryMediaTypes",
+        "description",
+        "disableExecuteApiEndpoint",
+        "endpointAccessMode",
+        "endpointConfiguration",
+        "minimumCompressionSize",
+        "name",
+        "policy",
+        "securityPolicy",
+    ],
     "aws:batch/computeEnvironment:ComputeEnvironment": ["name", "namePrefix", "serviceRole", "updatePolicy"],
     "aws:cloudwatch/eventRule:EventRule": ["isEnabled", "name", "namePrefix", "state"],
     "aws:cloudwatch/eventTarget:EventTarget": ["targetId"],
@@ -72,6 +93,16 @@ export const decidedForWorkloads: Record<string, readonly string[]> = {
         "ttl",
         "warmThroughput",
         "writeCapacity",
+    ],
+    "aws:ec2/eip:Eip": ["domain", "instance", "ipamPoolId", "networkBorderGroup", "networkInterface"],
+    "aws:ec2/internetGateway:InternetGateway": ["vpcId"],
+    "aws:ec2/natGateway:NatGateway": [
+        "availabilityMode",
+        "privateIp",
+        "secondaryAllocationIds",
+        "secondaryPrivateIpAddressCount",
+        "secondaryPrivateIpAddresses",
+        "vpcId",
     ],
     "aws:ecr/repository:Repository": ["encryptionConfigurations"],
     "aws:ecs/cluster:Cluster": ["settings"],

@@ -30,6 +30,8 @@ export interface Life {
     replacing?: Values;
     /** Inputs that AWS does not tell, so that an import leaves them out. */
     unreadable?: readonly string[];
+    /** What an import names it by. Default: its id. */
+    importedBy?: (state: State) => string;
     /** Whether reading after deletion finds it still, as a default that AWS always has. */
     staysAsDefault?: boolean;
 }
@@ -64,7 +66,7 @@ export async function liveThrough(life: Life): Promise<void> {
     const place = made.target;
     try {
         await hasNoDrift(place, made.state, made.inputs);
-        await canBeImported(place, made, life.unreadable ?? []);
+        await canBeImported(place, made, life);
         if (life.replacing) mustReplace(life, made.inputs);
         if (life.later) made.state = await changeInPlace(place, made, life);
     } finally {
@@ -98,9 +100,9 @@ async function hasNoDrift(place: Target, state: State, inputs: Values): Promise<
 async function canBeImported(
     place: Target,
     { state, inputs }: Living,
-    unreadable: readonly string[],
+    { unreadable = [], importedBy = ({ id }) => id }: Life,
 ): Promise<void> {
-    const read = await readResource(place, { id: state.id, properties: {} }, undefined);
+    const read = await readResource(place, { id: importedBy(state), properties: {} }, undefined);
     assert.ok(read, `${place.type} cannot be imported`);
     const { changed } = changes(place.type, read.inputs, inputs);
     assert.deepEqual(changed.sort(), [...unreadable].sort(), `${place.type}: what an import does not know`);

@@ -1,6 +1,6 @@
 """Batch: environments and queues are changed and deleted, revisions of jobs are kept whole and given up, all have tags.
 
-What runs a job is not here: MiniStack lets every job succeed at once.
+What runs a job is in `batch_jobs`.
 """
 
 import json
