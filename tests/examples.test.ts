@@ -55,7 +55,7 @@ const DOCUMENTS = [
     "orders-worker-role.assumeRolePolicy",
 ];
 
-/** Rules that break nothing here: the provider refuses it before, or they ask for nothing by default (see variants.test.ts). */
+/** Rules that break nothing here: the provider refuses it before, or they ask for nothing by default (see deployed/examples/variants.test.ts). */
 const NOT_BROKEN = [
     "iam-permissions-boundary",
     "messaging-required-tags",

@@ -118,7 +118,7 @@ export const acceptance: Coverage = {
             "examples/atx-batch-jobs/insecure",
             "examples/encrypt-existing-queues/insecure",
             "tests/examples.test.ts",
-            "tests/examples/variants.test.ts",
+            "tests/deployed/examples/variants.test.ts",
         ],
     },
     "R-330": {

@@ -64,8 +64,10 @@ export function deployedBy(
     const policies = (type: string, at: string) => (physical: unknown) =>
         resources.ofType(type).filter(({ inputs }) => String(inputs[at]).split("/").at(-1) === physical);
     const target = (kind: Target["kind"], found: Made[], arn: string, resource: Made) => {
-        assert.strictEqual(found.length, 1, `${resource.name} has ${found.length} policies`);
-        const policy = JSON.parse(String(found[0]!.inputs["policy"])) as Policy;
+        // Where no resource of its own holds the policy, it is a property.
+        const [document, ...others] = found.length > 0 ? found : [resource];
+        assert.strictEqual(others.length, 0, `${resource.name} has ${found.length} policies`);
+        const policy = JSON.parse(String(document!.inputs["policy"])) as Policy;
         return { name: resource.name, kind, arn, policy, tags: tagsOf(resource), aliases: [] };
     };
     const queues = resources.ofType("aws:sqs/queue:Queue").map((queue) => {
@@ -92,10 +94,18 @@ function callerOf(resources: Resources, role: Made): Caller {
     const attached = resources
         .ofType("aws:iam/rolePolicy:RolePolicy")
         .filter(({ inputs }) => inputs["role"] === role.state["name"]);
+    const managed = resources
+        .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+        .filter(({ inputs }) => inputs["role"] === role.state["name"])
+        .flatMap(({ inputs }) =>
+            resources
+                .ofType("aws:iam/policy:Policy")
+                .filter(({ state }) => state["arn"] === inputs["policyArn"]),
+        );
     return {
         name: role.name,
         arn: String(role.state["arn"]),
-        policies: attached.map(({ name, inputs }) => ({
+        policies: [...attached, ...managed].map(({ name, inputs }) => ({
             name,
             policy: JSON.parse(String(inputs["policy"])) as Policy,
         })),

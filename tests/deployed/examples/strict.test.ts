@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-import { preview, repositoryRoot } from "../../sandbox";
-import { withEngine } from "../support/sandbox";
+import { preview, repositoryRoot } from "../../../sandbox";
+import { withEngine } from "../../support/sandbox";
 
 const examples = path.join(repositoryRoot, "examples");
 

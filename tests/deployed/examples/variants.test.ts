@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-import { rules } from "../../policypack/rules";
-import { preview, repositoryRoot, type RunResult } from "../../sandbox";
-import { folderWith, withEngine } from "../support/sandbox";
+import { rules } from "../../../policypack/rules";
+import { preview, repositoryRoot, type RunResult } from "../../../sandbox";
+import { folderWith, withEngine } from "../../support/sandbox";
 
 const examples = path.join(repositoryRoot, "examples");
 
