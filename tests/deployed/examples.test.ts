@@ -13,8 +13,7 @@ const examples = join(repositoryRoot, "examples");
 /** Systems have data to protect, a place of their own in the world, and a test of their own. */
 const hasOwnTest = (name: string) => existsSync(join(__dirname, "examples", `${name}.test.ts`));
 const deployable = readdirSync(examples).filter(
-    (name) =>
-        !blocked.includes(name) && !hasOwnTest(name) && existsSync(join(examples, name, "Pulumi.yaml")),
+    (name) => !blocked.includes(name) && !hasOwnTest(name) && existsSync(join(examples, name, "Pulumi.yaml")),
 );
 
 /** `npm run COMMAND -- examples/EXAMPLE`, as a user types it. */
