@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Backend, findBackend, startBackend } from "./backend";
+import { environmentFor } from "./backend/environment";
 import { repositoryRoot } from "./repository";
 import { say } from "./say";
 
@@ -58,15 +59,8 @@ function hasResources(file: string): boolean {
 }
 
 /** How another program reaches the backend with the AWS SDK or the AWS command line. */
-export function howToReach({ endpoint, certificate, account }: Backend): string {
-    const variables = {
-        AWS_ENDPOINT_URL: endpoint,
-        AWS_CA_BUNDLE: certificate,
-        NODE_EXTRA_CA_CERTS: certificate,
-        AWS_ACCESS_KEY_ID: account,
-        AWS_SECRET_ACCESS_KEY: "sandbox",
-        AWS_REGION: "us-east-1",
-    };
+export function howToReach(backend: Backend): string {
+    const variables = environmentFor(backend);
     const lines = Object.entries(variables).map(([name, value]) => `  export ${name}=${value}`);
     return [`The AWS command line and programs reach it with`, ...lines].join("\n");
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { type Audit, type Audited } from "../../cli/audit/facts";
 import { repositoryRoot } from "../../sandbox";
 import type { Backend } from "../../sandbox/backend";
-import { region } from "./aws";
+import { environmentFor } from "../../sandbox/backend/environment";
 import { type MadeQueue } from "./many-queues";
 
 /** What a process of the built tool said, how it ended, and the most memory that it had. */
@@ -26,14 +26,7 @@ export function spawnTool(
     const memory = path.join(__dirname, "peak-memory.mjs");
     const tool = path.join(repositoryRoot, "cli", "bin", "cli", "main.js");
     const child = spawn(process.execPath, ["--no-warnings", "--import", memory, tool, ...words], {
-        env: {
-            PATH: process.env["PATH"],
-            AWS_ENDPOINT_URL: backend.endpoint,
-            AWS_CA_BUNDLE: backend.certificate,
-            AWS_REGION: region,
-            AWS_ACCESS_KEY_ID: backend.account,
-            AWS_SECRET_ACCESS_KEY: "test",
-        },
+        env: { PATH: process.env["PATH"], ...environmentFor(backend) },
     });
     const said = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));

@@ -1,6 +1,6 @@
 import type { Backend } from "../../sandbox/backend";
 import type { Credentials } from "../../sandbox/backend/control";
-import { region } from "./aws";
+import { environmentFor } from "../../sandbox/backend/environment";
 import { type Said, tool } from "./tool";
 
 /**
@@ -16,14 +16,7 @@ export async function toolIn(
         interrupted,
     }: { credentials?: Credentials; folder?: string; interrupted?: AbortSignal } = {},
 ): Promise<Said> {
-    const variables: Record<string, string> = {
-        AWS_ENDPOINT_URL: backend.endpoint,
-        AWS_CA_BUNDLE: backend.certificate,
-        AWS_REGION: region,
-        AWS_ACCESS_KEY_ID: credentials?.accessKeyId ?? backend.account,
-        AWS_SECRET_ACCESS_KEY: credentials?.secretAccessKey ?? "test",
-        ...(credentials && { AWS_SESSION_TOKEN: credentials.sessionToken }),
-    };
+    const variables = environmentFor(backend, credentials);
     const before = Object.keys(variables).map((name) => [name, process.env[name]] as const);
     Object.assign(process.env, variables);
     try {

@@ -6,12 +6,13 @@ import { GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 
 import { repositoryRoot } from "../../../sandbox";
 import type { Credentials } from "../../../sandbox/backend/control";
+import { takenRoles } from "../../../scripts/try/roles";
 import { type Account, Clients, errorOf } from "../../support/aws";
 import { withOwnAccount } from "../../support/backend";
 import { Deployment } from "../../support/deployment";
 import { countIn, fail, receive, send, take } from "../../support/messages";
 import { folderWith, withEngine } from "../../support/sandbox";
-import { takenRoles, toldStory } from "../../support/story";
+import { toldStory } from "../../support/story";
 
 const program = "examples/encrypt-existing-queues";
 const beforeIt = `${program}/before`;
@@ -61,7 +62,7 @@ describe("the example encrypt-existing-queues", function () {
     const queue = () => existing.ordersUrl;
 
     it("begins with queues that anybody reads, and an audit that says so", async () => {
-        const told = await toldStory(account.backend, beforeIt, existing, roles, {});
+        const told = await toldStory({ ...account, program: beforeIt, outputs: existing, roles });
         assert.deepEqual([told.failed, told.done], [[], 7], told.said);
         assert.match(told.said, /queue +orders-\w+ .* none .* pii/);
     });
@@ -99,7 +100,8 @@ describe("the example encrypt-existing-queues", function () {
     });
 
     it("loses no message and lets in whom it should, as its story tells", async () => {
-        const told = await toldStory(account.backend, program, { ...existing, ...outputs }, roles, { STATE });
+        const all = { ...existing, ...outputs };
+        const told = await toldStory({ ...account, program, outputs: all, roles }, { STATE });
         assert.deepEqual([told.failed, told.done], [[], 13], told.said);
         assert.match(told.said, / 0 failed, 0 unknown: state of encrypt-existing-queues/);
     });

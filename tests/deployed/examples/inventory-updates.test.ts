@@ -13,6 +13,7 @@ import {
 } from "@aws-sdk/client-sqs";
 
 import { repositoryRoot } from "../../../sandbox";
+import { takenRoles } from "../../../scripts/try/roles";
 import { Account, allow, Clients, errorOf, eventually, region } from "../../support/aws";
 import { withOwnAccount } from "../../support/backend";
 import { Deployment } from "../../support/deployment";
@@ -58,14 +59,14 @@ describe("the example inventory-updates, deployed", function () {
         await deployment.up();
         outputs = await deployment.outputs<Outputs>();
         const { roleArns, warehouseRoleArn, engineerRoleArn } = outputs;
-        const as = async (role: string, service: string) =>
-            new Clients(account.backend, await account.control.assumeAsService({ role, service }));
+        const roles = await takenRoles(account.backend, await deployment.resources());
+        const as = (role: string) => new Clients(account.backend, roles[role]!);
         callers = {
-            csv: await as(roleArns.csv, "lambda.amazonaws.com"),
-            stock: await as(roleArns.stock, "lambda.amazonaws.com"),
-            ops: await as(roleArns.ops, "ec2.amazonaws.com"),
-            warehouse: await as(warehouseRoleArn, "ec2.amazonaws.com"),
-            engineer: await as(engineerRoleArn, "ec2.amazonaws.com"),
+            csv: as(roleArns.csv),
+            stock: as(roleArns.stock),
+            ops: as(roleArns.ops),
+            warehouse: as(warehouseRoleArn),
+            engineer: as(engineerRoleArn),
         };
     });
     after(async () => {

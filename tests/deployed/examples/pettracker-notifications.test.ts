@@ -3,12 +3,13 @@ import path from "node:path";
 
 import { repositoryRoot } from "../../../sandbox";
 import type { Credentials } from "../../../sandbox/backend/control";
+import { takenRoles } from "../../../scripts/try/roles";
 import { Account, allow, Clients, errorOf } from "../../support/aws";
 import { withOwnAccount } from "../../support/backend";
 import { Deployment } from "../../support/deployment";
 import { receive, send } from "../../support/messages";
 import { withEngine } from "../../support/sandbox";
-import { takenRoles, toldStory } from "../../support/story";
+import { toldStory } from "../../support/story";
 
 interface Set {
     queueUrls: Record<string, string>;
@@ -63,7 +64,7 @@ describe("the example pettracker-notifications, deployed with a partner", functi
     it("does what its story tells, the partner's part included", async () => {
         const { arn, credentials } = await roleOf(partnerAccount);
         const all = { ...roles, [arn]: credentials };
-        const told = await toldStory(account.backend, program, outputs, all, { PARTNER_ROLE_ARN: arn });
+        const told = await toldStory({ ...account, program, outputs, roles: all }, { PARTNER_ROLE_ARN: arn });
         assert.deepEqual([told.failed, told.done], [[], 16], told.said);
     });
 

@@ -8,8 +8,8 @@ import type { Notification } from "../../../examples/shoryuken-workers/handlers/
 import { Enqueuer } from "../../../examples/shoryuken-workers/handlers/enqueue";
 import { worker } from "../../../examples/shoryuken-workers/handlers/work";
 import { repositoryRoot } from "../../../sandbox";
+import { takenRoles } from "../../../scripts/try/roles";
 import type { Backend } from "../../../sandbox/backend";
-import { BackendControl } from "../../../sandbox/backend/control";
 import { Clients, errorOf, eventually } from "../../support/aws";
 import { sharedBackend } from "../../support/backend";
 import { type Caller, takenByTask } from "../../support/callers";
@@ -49,19 +49,9 @@ describe("the example shoryuken-workers, deployed", function () {
         await deployment.up();
         outputs = await deployment.outputs<Outputs>();
         const { web, worker: work, operator, auditor } = outputs.roleArns;
-        const byInstance = async (role: string) => {
-            const control = new BackendControl(backend);
-            return new Clients(
-                backend,
-                await control.assumeAsService({ role, service: "ec2.amazonaws.com" }),
-            );
-        };
-        callers = {
-            web: await takenByTask(backend, web),
-            worker: await takenByTask(backend, work),
-            operator: await byInstance(operator),
-            auditor: await byInstance(auditor),
-        };
+        const roles = await takenRoles(backend, await deployment.resources());
+        const as = (role: string) => new Clients(backend, roles[role]!);
+        callers = { web: as(web), worker: as(work), operator: as(operator), auditor: as(auditor) };
     });
     after(async () => {
         await deployment?.destroy();
