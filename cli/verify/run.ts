@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { type Context } from "../context";
 import { cloudFailure, isDenied } from "../failure";
+import { inParallel } from "../parallel";
 import { type Check, deniedBy, type Line, lineOf, type Verdict } from "./check";
 
 /** How long to wait before what failed is looked at again, in milliseconds. */
@@ -39,19 +40,13 @@ export async function lookAt(checks: readonly Check[], how: How): Promise<Line[]
 }
 
 /** One line for each check that was begun: none is begun once the user has stopped the tool. */
-async function looked(checks: readonly Check[], { context, atOnce = 8 }: How): Promise<Line[]> {
+function looked(checks: readonly Check[], { context, atOnce = 8 }: How): Promise<Line[]> {
     const { interrupted, progress } = context;
-    const lines: Line[] = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < checks.length && !interrupted.aborted) {
-            const index = next++;
-            progress(`${index + 1} of ${checks.length}: ${checks[index]!.id} ${checks[index]!.subject.name}`);
-            lines[index] = lineOf(checks[index]!, await guarded(() => checks[index]!.look()));
-        }
+    const look = async (check: Check, place: number) => {
+        progress(`${place + 1} of ${checks.length}: ${check.id} ${check.subject.name}`);
+        return lineOf(check, await guarded(() => check.look()));
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    return lines;
+    return inParallel(checks, atOnce, look, () => !interrupted.aborted);
 }
 
 /** What AWS denies or fails to answer is not known; the other checks go on. */

@@ -1,7 +1,7 @@
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateQueueCommand } from "@aws-sdk/client-sqs";
 
-import { inParallel } from "../../cli/source/account/parallel";
+import { inParallel } from "../../cli/parallel";
 import { type Account, allow, document } from "./aws";
 
 /** A queue as it was made, in the words of an audit. */

@@ -24,7 +24,7 @@ import { inPulumi } from "../../../sandbox/provider/resources/blocks";
 import { type Held } from "../resource";
 import { Hearing } from "./calls";
 import { type Read } from "./held";
-import { inParallel } from "./parallel";
+import { inParallel } from "../../parallel";
 import { type Reading, usualConcurrency } from "./reading";
 
 /** What puts messages into queues and topics, or takes them out, without standing in their policies. */

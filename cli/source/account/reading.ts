@@ -3,7 +3,7 @@ import { type Held } from "../resource";
 import { type Calls, stopIf } from "./calls";
 import { heldIn, type Read } from "./held";
 import { type Journal } from "./journal";
-import { inParallel } from "./parallel";
+import { inParallel } from "../../parallel";
 
 /** How many resources are read at a time, where nobody says. */
 export const usualConcurrency = 16;

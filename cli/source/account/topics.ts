@@ -14,7 +14,7 @@ import { requireResource } from "../../../sandbox/provider/resources";
 import { type Held } from "../resource";
 import { Hearing } from "./calls";
 import { type Read } from "./held";
-import { inParallel } from "./parallel";
+import { inParallel } from "../../parallel";
 import { type Reading, usualConcurrency } from "./reading";
 
 const topic = "aws:sns/topic:Topic";

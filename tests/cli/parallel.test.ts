@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { inParallel } from "../../../../cli/source/account/parallel";
+import { inParallel } from "../../cli/parallel";
 
 describe("work in parallel", () => {
     it("does so many at a time, and keeps the order", async () => {
@@ -26,6 +26,18 @@ describe("work in parallel", () => {
         await assert.rejects(inParallel([1, 2, 3, 4, 5, 6], 2, work), /no/);
         await sleep(5);
         assert.ok(begun.length < 5, begun.join());
+    });
+
+    it("begins nothing more once it may not go on, and keeps what it has", async () => {
+        const begun: number[] = [];
+        const work = async (item: number, place: number) => {
+            begun.push(item);
+            await sleep(1);
+            return place;
+        };
+        const mayGoOn = () => begun.length < 3;
+        assert.deepEqual(await inParallel([7, 8, 9, 10, 11], 1, work, mayGoOn), [0, 1, 2]);
+        assert.deepEqual(begun, [7, 8, 9]);
     });
 
     it("has nothing to do for no items", async () =>
