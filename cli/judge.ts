@@ -33,12 +33,15 @@ export function modelOf(resources: readonly Held[]): Stack {
     return stackOf(resources.map(requestedOf), given);
 }
 
-/** What the pack finds in resources that stand together, as in one stack. */
-export function judge(resources: readonly Held[], configuration: PackConfiguration): Finding[] {
+/** What the pack finds in resources that stand together, as in one stack; their model, where it is made already. */
+export function judge(
+    resources: readonly Held[],
+    configuration: PackConfiguration,
+    stack = modelOf(resources),
+): Finding[] {
     const alone = resources.map((resource) =>
         viewOf({ ...resource, props: knownSoFar(resource) }, new GivenInputs()),
     );
-    const stack = modelOf(resources);
     const reporter = new Reporter();
     return rules.flatMap((rule) =>
         configuration.levelOf(rule) === "disabled"

@@ -10,6 +10,7 @@ import { QUEUE_POLICIES, QUEUES, TOPIC_POLICIES, TOPICS } from "../../policypack
 import { rules } from "../../policypack/rules";
 import { type PackConfiguration } from "../configuration";
 import { type Finding, judge, modelOf } from "../judge";
+import { partsOf } from "../message";
 import { type Held, type Source } from "../source/resource";
 import { notOnAccounts, onAccounts } from "./account-rules";
 import { auditedIn } from "./audited";
@@ -39,12 +40,11 @@ function auditOne(
     configuration: PackConfiguration,
     fromAccount: boolean,
 ): { items: Audited[]; others: Told[] } {
-    const resources = withoutDefaults(source.resources);
-    const stack = modelOf(resources);
+    const [resources, stack] = withoutDefaults(source.resources);
     const byUrn = new Map(stack.resources.map((resource) => [resource.urn, resource]));
     const told = new Map<string, Told[]>();
     const others: Told[] = [];
-    for (const finding of judge(resources, configuration)) {
+    for (const finding of judge(resources, configuration, stack)) {
         const at = byUrn.get(finding.urn ?? "");
         const owners = at === undefined ? [] : ownersOf(at, stack);
         if (owners.length === 0) others.push(toldOf(finding, at, fromAccount));
@@ -58,19 +58,22 @@ function auditOne(
     return { items: auditedIn(stack, { fromAccount, personalDataTags, findingsOn }), others };
 }
 
-/** The policy that AWS gives a topic is none that somebody wrote, or could write better. */
-function withoutDefaults(resources: readonly Held[]): Held[] {
+/** Resources and their model. The policy that AWS gives a topic is none that somebody wrote, or could write better. */
+function withoutDefaults(resources: readonly Held[]): [readonly Held[], Stack] {
+    const stack = modelOf(resources);
     const isByAws = new Set(
-        modelOf(resources)
+        stack
             .ofTypes(TOPICS)
             .filter((topic) => attachedPolicies(topic, TOPIC_POLICIES).some(isDefault))
             .map(({ urn }) => urn),
     );
-    return resources.map((resource) => {
+    if (isByAws.size === 0) return [resources, stack];
+    const others = resources.map((resource) => {
         if (!isByAws.has(resource.urn)) return resource;
-        const others = Object.entries(resource.outputs).filter(([property]) => property !== "policy");
-        return { ...resource, outputs: Object.fromEntries(others) };
+        const kept = Object.entries(resource.outputs).filter(([property]) => property !== "policy");
+        return { ...resource, outputs: Object.fromEntries(kept) };
     });
+    return [others, modelOf(others)];
 }
 
 const messaging = { ...QUEUES, ...TOPICS };
@@ -106,13 +109,12 @@ function usersByKey(stack: Stack): ReadonlyMap<Resource, Resource[]> {
 /** A finding in parts. */
 function toldOf(finding: Finding, at: Resource | undefined, fromAccount: boolean): Told {
     const { rule, severity, level, verdict, message } = finding;
-    const [, exempt, text = message] = /^exempt \((.*?)\): (.*)$/s.exec(message) ?? [];
-    const [what = "", why = "", ...fix] = text.split(" - ");
+    const parts = partsOf(message);
     return {
         ...{ rule, severity, level, verdict },
         ...(at === undefined ? {} : { at: at.name }),
-        ...(fromAccount && verdict === "undecided" ? denied(what) : { what, why, fix: fix.join(" - ") }),
-        ...(exempt === undefined ? {} : { exempt }),
+        ...parts,
+        ...(fromAccount && verdict === "undecided" ? denied(parts.what) : {}),
     };
 }
 

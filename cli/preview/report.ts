@@ -1,11 +1,12 @@
 import { type Rule, type Severity } from "../../policypack/rule";
 import { rules } from "../../policypack/rules";
 import { type PolicyEvent } from "../../sandbox/events";
+import { type MessageParts, partsOf } from "../message";
 import { type Held, type Place } from "../source/resource";
 import { type Previewed } from "./run";
 
 /** A violation, as every format shows it. */
-export interface Violation {
+export interface Violation extends MessageParts {
     rule: string;
     /** The policy pack that has the rule. */
     pack: string;
@@ -16,11 +17,6 @@ export interface Violation {
     /** The resource as a reader calls it: its name and short type. */
     resource: string;
     place?: Place;
-    what: string;
-    why: string;
-    fix: string;
-    /** Until when, under which ticket and why it may stand. */
-    exempt?: string;
 }
 
 /** What a preview's verdict comes to. */
@@ -59,7 +55,7 @@ export const ruleByName: ReadonlyMap<string, Rule> = new Map(rules.map((rule) =>
 function violation(event: PolicyEvent, resource: Held | undefined): Violation {
     const { policyName, policyPackName, enforcementLevel, resourceUrn, message } = event;
     const { severity } = event as { severity?: Severity };
-    const { exempt, ...parts } = partsOf(message, ruleByName.get(policyName)?.description);
+    const parts = partsOf(saidIn(message, ruleByName.get(policyName)?.description));
     const urn = resourceUrn?.includes("pulumi:pulumi:Stack") ? undefined : resourceUrn;
     return {
         rule: policyName,
@@ -70,18 +66,13 @@ function violation(event: PolicyEvent, resource: Held | undefined): Violation {
         resource: urn ? inWords(urn) : "the stack",
         ...(resource?.place ? { place: resource.place } : {}),
         ...parts,
-        ...(exempt === undefined ? {} : { exempt }),
     };
 }
 
-/** A message of the pack is the rule's description, and on the next line `what - why - fix`. */
-function partsOf(message: string, description = ""): Pick<Violation, "what" | "why" | "fix" | "exempt"> {
+/** What the pack says, without the rule's description on the line before it and the engine's colours. */
+function saidIn(message: string, description = ""): string {
     const plain = message.replace(/<\{%.*?%\}>/g, "").trim();
-    const text = plain.replace(`${description}\n`, "").replaceAll("\n", " ");
-    const [, exempt, rest = text] = /^exempt \((.*?)\): (.*)$/.exec(text) ?? [];
-    const [what = "", why = "", ...fix] = rest.split(" - ");
-    const parts = { what: what.trim(), why: why.trim(), fix: fix.join(" - ").trim() };
-    return exempt === undefined ? parts : { ...parts, exempt };
+    return plain.replace(`${description}\n`, "").replaceAll("\n", " ");
 }
 
 /** The engine may tell of a violation twice, where it is found before and in the whole stack. */

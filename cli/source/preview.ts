@@ -1,6 +1,6 @@
 import { Failure } from "../failure";
 import { type Source } from "./resource";
-import { held, isWritten, named, parsed, type Written } from "./written";
+import { held, isWritten, named, parsed, stackIn, type Written } from "./written";
 
 /** A step of `pulumi preview --json`: the field that is read. */
 interface Step {
@@ -23,6 +23,5 @@ export function previewSource(file: string, text: string): Source {
             .map((state: Written) => [state.urn, state]),
     );
     const resources = [...written.values()].map(held);
-    const [, stack = "", project = ""] = /^urn:pulumi:([^:]*)::([^:]*)::/.exec(resources[0]?.urn ?? "") ?? [];
-    return { words: `preview of ${project}/${stack}`, resources, missing: [] };
+    return { words: `preview of ${stackIn(resources)}`, resources, missing: [] };
 }

@@ -1,7 +1,7 @@
 import { readText } from "../configuration";
 import { Failure } from "../failure";
 import { type Source } from "./resource";
-import { held, isWritten, named, parsed, type Written } from "./written";
+import { held, isWritten, named, parsed, stackIn, type Written } from "./written";
 
 /** The resources of a state: a file that `pulumi stack export` wrote, or `-` for standard input. */
 export function readState(file: string, folder = "."): Source {
@@ -10,8 +10,7 @@ export function readState(file: string, folder = "."): Source {
     if (wrong >= 0)
         throw new Failure("input", `${named(file)} is damaged: its resource ${wrong} has no urn or no type.`);
     const kept = (resources as Written[]).filter((resource) => !resource.delete).map(held);
-    const [, stack = "", project = ""] = /^urn:pulumi:([^:]*)::([^:]*)::/.exec(kept[0]?.urn ?? "") ?? [];
-    const words = kept.length === 0 ? "an empty state" : `state of ${project}/${stack}`;
+    const words = kept.length === 0 ? "an empty state" : `state of ${stackIn(kept)}`;
     return { words, resources: kept, missing: [] };
 }
 

@@ -44,6 +44,12 @@ function placeOf({ stackTrace, sourcePosition }: Written): Place | undefined {
     return undefined;
 }
 
+/** The project and the stack that resources belong to: `orders/dev`. */
+export function stackIn([resource]: readonly Held[]): string {
+    const [, stack = "", project = ""] = /^urn:pulumi:([^:]*)::([^:]*)::/.exec(resource?.urn ?? "") ?? [];
+    return `${project}/${stack}`;
+}
+
 /** The JSON of a file. */
 export function parsed(file: string, text: string): unknown {
     if (text.trim() === "") throw new Failure("input", `${named(file)} is empty.`);
