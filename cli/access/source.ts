@@ -3,10 +3,8 @@ import path from "node:path";
 
 import { readText } from "../configuration";
 import { type Context } from "../context";
-import { Failure } from "../failure";
-import { runPreview } from "../preview/run";
+import { programSource } from "../preview/program";
 import { previewSource } from "../source/preview";
-import { type Source } from "../source/resource";
 import { readState } from "../source/state";
 import { parsed } from "../source/written";
 import { type Access, accessIn, type Wanted } from "./matrix";
@@ -28,11 +26,4 @@ export async function accessFrom(word: string, wanted: Wanted, context: Context)
 
 function isAccess(value: Partial<Access>): value is Access {
     return [value.cells, value.principals, value.resources].every(Array.isArray);
-}
-
-/** What a program would make. */
-export async function programSource(folder: string, context: Context): Promise<Source> {
-    const { source, errors } = await runPreview(folder, [], (text) => context.say(text));
-    if (source.resources.length === 0 && errors.length > 0) throw new Failure("input", errors[0]!);
-    return source;
 }

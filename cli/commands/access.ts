@@ -1,23 +1,22 @@
-import path from "node:path";
-
-import { type Command, Option } from "commander";
+import { type Command } from "commander";
 
 import { columns, columnsOfActions } from "../access/columns";
 import { changesBetween } from "../access/diff";
 import { changesAs } from "../access/diff-table";
 import { type Access, accessIn, type Wanted } from "../access/matrix";
 import { explained, matrixAs } from "../access/render";
-import { accessFrom, programSource } from "../access/source";
+import { accessFrom } from "../access/source";
 import { cloudIn } from "../cloud";
 import { type Context } from "../context";
 import { type Ending } from "../exit-codes";
 import { Failure } from "../failure";
 import { examples } from "../help";
+import { asJson, formatIn, type FormatOptions, formatOptions, stateOption } from "../options";
+import { sourceOf } from "../preview/program";
 import { accessReaderPolicy } from "../source/account/access-actions";
 import { readAccess } from "../source/account/identities";
-import { readState } from "../source/state";
 
-interface Options {
+interface Options extends FormatOptions {
     state?: string;
     account?: boolean;
     region?: string;
@@ -30,8 +29,6 @@ interface Options {
     resource?: string;
     organization?: string;
     policy?: boolean;
-    format: "table" | "markdown" | "json";
-    json?: boolean;
 }
 
 /** `access`: who can do what on each queue, topic and key. */
@@ -46,13 +43,9 @@ export function access(tool: Command, context: Context): void {
         .option("--action <name>", "only this action, as sqs:SendMessage, or this column, as send")
         .option("--resource <name>", "only the queue, topic or key of this name or ARN")
         .option("--actions", "a column for each action")
-        .option("--organization <id>", "the organisation of the account, which conditions may ask for")
-        .addOption(
-            new Option("--format <format>", "how to tell")
-                .choices(["table", "markdown", "json"])
-                .default("table"),
-        )
-        .option("--json", "the same as --format json")
+        .option("--organization <id>", "the organisation of the account, which conditions may ask for");
+    for (const option of formatOptions()) command.addOption(option);
+    command
         .addHelpText(
             "after",
             examples(
@@ -78,7 +71,7 @@ export function access(tool: Command, context: Context): void {
 
 function withSources(command: Command): Command {
     return command
-        .option("--state <file>", "what `pulumi stack export` wrote; - for standard input")
+        .addOption(stateOption())
         .option("--account", "the queues, topics, roles and users of an account, by its credentials")
         .option("--region <region>", "with --account: the region, by default that of the AWS profile")
         .option("--policy", "print the IAM policy that --account needs, and do nothing else")
@@ -92,7 +85,7 @@ function withSources(command: Command): Command {
 async function tell(program: string | undefined, options: Options, context: Context): Promise<Ending> {
     checkUsage(program, options);
     if (options.policy) {
-        context.print(JSON.stringify(accessReaderPolicy(), undefined, 4));
+        context.print(asJson(accessReaderPolicy()));
         return "done";
     }
     const { principal, action, resource, organization, explain, actions } = options;
@@ -129,9 +122,7 @@ async function read(
     { state, account, region }: Options,
     context: Context,
 ): Promise<Access> {
-    if (state !== undefined) return accessIn(readState(state, context.folder), wanted);
-    if (!account)
-        return accessIn(await programSource(path.resolve(context.folder, program ?? "."), context), wanted);
+    if (!account) return accessIn(await sourceOf(program, state, context), wanted);
     const cloud = await cloudIn(region);
     const source = await readAccess(cloud, {
         signal: context.interrupted,
@@ -143,9 +134,10 @@ async function read(
 function written(
     found: Access,
     { columns: asked = columns }: Wanted,
-    { explain, format, json }: Options,
+    { explain, ...options }: Options,
 ): string {
-    if (json || format === "json") return JSON.stringify(found, undefined, 4);
+    const format = formatIn(options);
+    if (format === "json") return asJson(found);
     if (explain) return explained(found);
     const held = new Set(found.cells.map(({ column }) => column));
     return matrixAs(
@@ -158,13 +150,13 @@ function written(
 async function compare(
     [before = "", after = ""]: readonly string[],
     wanted: Wanted,
-    { format, json, failOnWider }: Options,
+    { failOnWider, ...options }: Options,
     context: Context,
 ): Promise<Ending> {
     const [old, now] = [await accessFrom(before, wanted, context), await accessFrom(after, wanted, context)];
     const changes = changesBetween(old, now);
-    if (json || format === "json")
-        context.print(JSON.stringify({ before: old.source, after: now.source, changes }, undefined, 4));
-    else context.print(changesAs(format, changes));
+    const format = formatIn(options);
+    const both = { before: old.source, after: now.source, changes };
+    context.print(format === "json" ? asJson(both) : changesAs(format, changes));
     return failOnWider && changes.some(({ direction }) => direction === "wider") ? "found" : "done";
 }

@@ -13,10 +13,11 @@ import { type Context } from "../context";
 import { type Ending } from "../exit-codes";
 import { Failure } from "../failure";
 import { examples } from "../help";
+import { asJson, formatIn, type FormatOptions, formatOptions, wholeNumber } from "../options";
 import { readerPolicy, usualConcurrency } from "../source/account";
 import { readState } from "../source/state";
 
-interface Options {
+interface Options extends FormatOptions {
     region?: string[];
     allRegions?: boolean;
     state?: string;
@@ -25,8 +26,6 @@ interface Options {
     failOn: Severity | "never";
     concurrency: number;
     resume?: string;
-    format: "table" | "markdown" | "json";
-    json?: boolean;
     plan?: string;
     policy?: boolean;
 }
@@ -73,7 +72,7 @@ function whatIsRead(): Option[] {
         ).conflicts(["region", "allRegions", "resume"]),
         new Option("--only <kind>", "read queues or topics alone").choices(["queues", "topics"]),
         new Option("--concurrency <number>", "read so many resources at a time")
-            .argParser(number)
+            .argParser(wholeNumber(1, 100))
             .default(usualConcurrency),
         new Option("--resume <file>", "keep there what was read, and go on from there"),
     ];
@@ -85,10 +84,7 @@ function howItIsTold(): Option[] {
         new Option("--fail-on <severity>", "end with 1 where a finding is that severe")
             .choices(["critical", "high", "medium", "low", "never"])
             .default("high"),
-        new Option("--format <format>", "how to tell")
-            .choices(["table", "markdown", "json"])
-            .default("table"),
-        new Option("--json", "the same as --format json"),
+        ...formatOptions(),
         new Option("--plan <name>", "tell how to make this queue or topic safe, by name or ARN"),
         new Option("--policy", "print the IAM policy that an audit needs, and end"),
     ];
@@ -96,7 +92,7 @@ function howItIsTold(): Option[] {
 
 async function run(options: Options, context: Context): Promise<Ending> {
     if (options.policy) {
-        context.print(JSON.stringify(readerPolicy(), undefined, 4));
+        context.print(asJson(readerPolicy()));
         return "done";
     }
     const audit = await audited(options, context);
@@ -124,26 +120,24 @@ async function audited(options: Options, context: Context): Promise<Audit> {
     );
 }
 
-function whole(audit: Audit, { format, json }: Options): string {
-    if (json || format === "json") {
+function whole(audit: Audit, options: Options): string {
+    const format = formatIn(options);
+    if (format === "json") {
         const planned = audit.items.map((item) =>
             needsPlan(item) ? { ...item, plan: planFor(item, audit.items).steps } : item,
         );
-        return JSON.stringify(
-            { ...audit, partial: audit.missing.length > 0, formula, items: planned },
-            undefined,
-            4,
-        );
+        return asJson({ ...audit, partial: audit.missing.length > 0, formula, items: planned });
     }
     return format === "markdown" ? markdown(audit) : text(audit);
 }
 
-function planOf({ items }: Audit, name: string, { format, json }: Options): string {
+function planOf({ items }: Audit, name: string, options: Options): string {
     const named = items.filter((item) => item.name === name || item.arn === name);
     if (named.length === 0)
         throw new Failure("input", `There is no queue or topic ${name} in what was read.`);
     const plans = named.filter(needsPlan).map((item) => planFor(item, items));
-    if (json || format === "json") return JSON.stringify(plans, undefined, 4);
+    const format = formatIn(options);
+    if (format === "json") return asJson(plans);
     if (plans.length === 0)
         return `${name} needs no plan: its encryption is ${named[0]!.encryption}. \`audit\` tells what was found on it.`;
     const tell: (plan: Plan) => string = format === "markdown" ? (plan) => planMarkdown(plan) : planText;
@@ -154,10 +148,4 @@ function listed(value: string): string[] {
     const names = value.split(",").map((name) => name.trim());
     if (names.every((name) => /^[a-z]{2}(-[a-z]+)+-\d+$/.test(name))) return names;
     throw new InvalidArgumentError("Give names of regions, as us-east-1,eu-west-1.");
-}
-
-function number(value: string): number {
-    const count = Number(value);
-    if (Number.isInteger(count) && count >= 1 && count <= 100) return count;
-    throw new InvalidArgumentError("Give a whole number from 1 to 100.");
 }

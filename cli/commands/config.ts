@@ -6,6 +6,7 @@ import { readText } from "../configuration";
 import { type Context } from "../context";
 import { type Ending } from "../exit-codes";
 import { examples } from "../help";
+import { asJson } from "../options";
 
 /** `config validate`: the pack's configuration and exemptions. */
 export function config(tool: Command, context: Context): void {
@@ -30,7 +31,7 @@ export function config(tool: Command, context: Context): void {
 function validate(file: string, json: boolean, context: Context): Ending {
     const text = readText(file, context.folder);
     const verdict = configCheck(rules)(text, new Date().toISOString().slice(0, 10));
-    if (json) context.print(JSON.stringify({ file, ...verdict }, undefined, 4));
+    if (json) context.print(asJson({ file, ...verdict }));
     else {
         for (const warning of verdict.warnings) context.say(`warning: ${warning}`);
         for (const error of verdict.errors) context.say(`error: ${error}`);

@@ -1,6 +1,4 @@
-import path from "node:path";
-
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 
 import { type Context } from "../context";
 import { type Callers, billFor, encryptedQueues, standing } from "../cost/bill";
@@ -8,20 +6,18 @@ import { tables } from "../cost/tables";
 import { type Ending } from "../exit-codes";
 import { Failure } from "../failure";
 import { examples } from "../help";
-import { runPreview } from "../preview/run";
+import { asJson, formatIn, type FormatOptions, formatOptions, stateOption, wholeNumber } from "../options";
+import { sourceOf } from "../preview/program";
 import { type Held } from "../source/resource";
-import { readState } from "../source/state";
 import { markdownTable, textTable } from "../table";
 
-interface Options {
+interface Options extends FormatOptions {
     state?: string;
     days: number;
     reuse?: number;
     producers: number;
     consumers: number;
     callers: Record<string, Callers>;
-    format: "table" | "markdown" | "json";
-    json?: boolean;
 }
 
 /** `cost`: what encryption asks of KMS, and what it costs. */
@@ -35,14 +31,10 @@ export function cost(tool: Command, context: Context): void {
             "[program]",
             "the folder of a Pulumi program; without it and --state, one queue of the options",
         )
-        .option("--state <file>", "what `pulumi stack export` wrote; - for standard input");
-    withAmounts(command)
-        .addOption(
-            new Option("--format <format>", "how to tell")
-                .choices(["table", "markdown", "json"])
-                .default("table"),
-        )
-        .option("--json", "the same as --format json")
+        .addOption(stateOption());
+    withAmounts(command);
+    for (const option of formatOptions()) command.addOption(option);
+    command
         .addHelpText(
             "after",
             examples(
@@ -59,14 +51,14 @@ export function cost(tool: Command, context: Context): void {
         );
 }
 
-function withAmounts(command: Command): Command {
-    const many = whole(0, 1_000_000);
-    return command
-        .option("--days <days>", "the time to be billed", whole(1, 366), 30)
+function withAmounts(command: Command): void {
+    const many = wholeNumber(0, 1_000_000);
+    command
+        .option("--days <days>", "the time to be billed", wholeNumber(1, 366), 30)
         .option(
             "--reuse <seconds>",
             "the reuse period in place of each queue's own, 60 to 86400",
-            whole(60, 86_400),
+            wholeNumber(60, 86_400),
         )
         .option("--producers <count>", "principals that send to a queue", many, 1)
         .option("--consumers <count>", "principals that receive from a queue", many, 1)
@@ -79,7 +71,7 @@ function withAmounts(command: Command): Command {
 }
 
 async function estimate(program: string | undefined, options: Options, context: Context): Promise<Ending> {
-    const { reuse, producers, consumers, callers, days, format, json } = options;
+    const { reuse, producers, consumers, callers, days } = options;
     const resources = await resourcesOf(program, options, context);
     const of = (queue: string) => callers[queue] ?? { producers, consumers };
     const one = { queue: "one queue", reuseSeconds: 300, producers, consumers };
@@ -95,31 +87,20 @@ async function estimate(program: string | undefined, options: Options, context: 
         resources === undefined ? { keys: 1, endpoints: 0 } : standing(resources),
         days,
     );
-    if (json || format === "json") context.print(JSON.stringify(bill, undefined, 4));
-    else context.print(tables(bill, format === "markdown" ? markdownTable : textTable));
+    const format = formatIn(options);
+    const table = format === "markdown" ? markdownTable : textTable;
+    context.print(format === "json" ? asJson(bill) : tables(bill, table));
     return "done";
 }
 
+/** Without a program and a state it is one queue of the options, and no folder is looked into. */
 async function resourcesOf(
     program: string | undefined,
     { state }: Options,
-    { folder, say }: Context,
+    context: Context,
 ): Promise<Held[] | undefined> {
-    if (program !== undefined && state !== undefined)
-        throw new Failure("usage", "Give a program or --state, not both.");
-    if (state !== undefined) return readState(state, folder).resources;
-    return program === undefined
-        ? undefined
-        : (await runPreview(path.resolve(folder, program), [], say)).source.resources;
-}
-
-function whole(least: number, most: number) {
-    return (text: string): number => {
-        const number = Number(text);
-        if (text.trim() === "" || !Number.isInteger(number) || number < least || number > most)
-            throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-        return number;
-    };
+    if (program === undefined && state === undefined) return undefined;
+    return (await sourceOf(program, state, context)).resources;
 }
 
 function collected(text: string, before: Record<string, Callers>): Record<string, Callers> {

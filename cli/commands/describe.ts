@@ -1,37 +1,27 @@
-import path from "node:path";
+import { type Command } from "commander";
 
-import { type Command, Option } from "commander";
-
-import { programSource } from "../access/source";
 import { type Context } from "../context";
 import { described, type Description } from "../describe/sets";
 import { type Ending } from "../exit-codes";
-import { Failure } from "../failure";
 import { examples } from "../help";
-import { type Source } from "../source/resource";
-import { readState } from "../source/state";
+import { asJson, formatIn, type FormatOptions, formatOptions, stateOption } from "../options";
+import { sourceOf } from "../preview/program";
 import { markdownTable, textTable } from "../table";
 
-interface Options {
+interface Options extends FormatOptions {
     state?: string;
-    format: "table" | "markdown" | "json";
-    json?: boolean;
 }
 
 /** `describe`: the sets of a stack as tables. */
 export function describe(tool: Command, context: Context): void {
-    tool.command("describe")
+    const command = tool
+        .command("describe")
         .description(
             "show a stack's sets as tables: queues, topics, keys, roles, sources, alarms and endpoints",
         )
-        .argument("[program]", "the folder of a Pulumi program, by default this one")
-        .option("--state <file>", "what `pulumi stack export` wrote; - for standard input")
-        .addOption(
-            new Option("--format <format>", "how to tell")
-                .choices(["table", "markdown", "json"])
-                .default("table"),
-        )
-        .option("--json", "the same as --format json")
+        .argument("[program]", "the folder of a Pulumi program, by default this one");
+    for (const option of [stateOption(), ...formatOptions()]) command.addOption(option);
+    command
         .addHelpText(
             "after",
             examples(
@@ -48,18 +38,10 @@ export function describe(tool: Command, context: Context): void {
 }
 
 async function tell(program: string | undefined, options: Options, context: Context): Promise<Ending> {
-    const { state, format, json } = options;
-    if (program !== undefined && state !== undefined)
-        throw new Failure("usage", "Give a program or --state, not both.");
-    const description = described(await sourceOf(program, state, context));
-    if (json || format === "json") context.print(JSON.stringify(description, undefined, 4));
-    else context.print(tablesAs(format, description));
+    const description = described(await sourceOf(program, options.state, context));
+    const format = formatIn(options);
+    context.print(format === "json" ? asJson(description) : tablesAs(format, description));
     return "done";
-}
-
-async function sourceOf(program = ".", state: string | undefined, context: Context): Promise<Source> {
-    if (state === undefined) return programSource(path.resolve(context.folder, program), context);
-    return readState(state, context.folder);
 }
 
 function tablesAs(format: "table" | "markdown", { source, sets }: Description): string {

@@ -7,6 +7,7 @@ import { type Context } from "../context";
 import { type Ending } from "../exit-codes";
 import { Failure } from "../failure";
 import { examples } from "../help";
+import { asJson } from "../options";
 import { junit } from "../preview/junit";
 import { markdown } from "../preview/markdown";
 import { type Report, reportOf } from "../preview/report";
@@ -19,7 +20,7 @@ const formats: Readonly<Record<string, (report: Report) => string>> = {
     markdown,
     sarif,
     junit,
-    json: (report) => JSON.stringify(report, undefined, 4),
+    json: asJson,
 };
 
 interface Options {

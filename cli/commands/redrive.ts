@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command } from "commander";
 
 import { cloudIn } from "../cloud";
 import { type Context } from "../context";
 import { type Ending } from "../exit-codes";
 import { examples } from "../help";
+import { asJson, wholeNumber } from "../options";
 import { confirmed } from "../redrive/confirm";
 import { inspect, inspectionInWords } from "../redrive/inspect";
 import { countsIn, findQueue, inWords, type Queue } from "../redrive/queue";
@@ -36,7 +37,7 @@ export function redrive(tool: Command, context: Context): void {
     );
     subcommand(group, "inspect", look, context)
         .description("look at its messages without taking any away")
-        .option("--max <number>", "look at so many messages at most", upTo(1000), 10)
+        .option("--max <number>", "look at so many messages at most", wholeNumber(1, 1000), 10)
         .option("--show-bodies", "show what is in the messages, too")
         .addHelpText("after", `\n${looking}`);
     subcommand(group, "start", start, context)
@@ -44,7 +45,7 @@ export function redrive(tool: Command, context: Context): void {
         .option(
             "--max-per-second <number>",
             "move so many messages in a second at most, up to 500",
-            upTo(500),
+            wholeNumber(1, 500),
         )
         .option("--to <queue>", "move all to this queue instead: its name, URL or ARN")
         .option("--yes", "do not ask")
@@ -83,19 +84,6 @@ const looking =
     "To look is to receive: the receive count of each message grows by one. A dead-letter queue has no dead-letter\n" +
     "queue of its own, so nothing moves by that; one that has is refused. Messages are hidden for some seconds and\n" +
     "given back as soon as all are seen.";
-
-function upTo(most: number) {
-    return (text: string): number => {
-        const number = Number(text);
-        if (!Number.isInteger(number) || number < 1 || number > most)
-            throw new InvalidArgumentError(`It has to be a whole number from 1 to ${most}.`);
-        return number;
-    };
-}
-
-function asJson(value: unknown): string {
-    return JSON.stringify(value, undefined, 4);
-}
 
 const list: Work = async (queue, { json }, context) => {
     const tasks = await tasksOf(queue);

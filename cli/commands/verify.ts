@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Context } from "../context";
 import { type Ending } from "../exit-codes";
 import { examples } from "../help";
+import { asJson, stateOption } from "../options";
 import { readState } from "../source/state";
 import { inWords, type Report } from "../verify/report";
 import { type Asked, parts, verify as verified } from "../verify/verify";
@@ -18,7 +19,7 @@ export function verify(tool: Command, context: Context): void {
         .description(
             "prove that what is deployed is and does what a Pulumi state intends, with evidence for each check",
         )
-        .requiredOption("--state <file>", "what `pulumi stack export` wrote; - for standard input")
+        .addOption(stateOption().makeOptionMandatory())
         .option("--set <name>", "only the MessagingSet of this name; by default all there is in the state")
         .addOption(new Option("--only <part>", "only a part of the checks").choices(parts))
         .option(
@@ -63,7 +64,7 @@ async function tell(options: Options, context: Context): Promise<Ending> {
     const { state } = options;
     const source = readState(state, context.folder);
     const report = await verified(source, options, context);
-    context.print(options.json ? JSON.stringify(report, undefined, 4) : inWords(report));
+    context.print(options.json ? asJson(report) : inWords(report));
     return endingOf(report);
 }
 

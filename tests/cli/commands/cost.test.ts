@@ -61,6 +61,21 @@ describe("secure-messaging cost", () => {
         holdsSample("cost", command, out);
     });
 
+    it("gives no bill for a program that fails", async function () {
+        this.timeout(60_000);
+        const broken = folderWith({
+            "Pulumi.yaml": "name: broken\nruntime: nodejs\n",
+            "index.ts": 'throw new Error("no such region");\n',
+        });
+        try {
+            const { code, out, err } = await tool(["cost", "."], broken.folder);
+            assert.deepEqual([code, out], [3, ""]);
+            assert.match(err, /no such region/);
+        } finally {
+            broken.remove();
+        }
+    });
+
     const refused: [words: string[], said: RegExp][] = [
         [["--reuse", "59"], /Give a whole number from 60 to 86400/],
         [["--reuse", "5m"], /Give a whole number/],
