@@ -66,6 +66,8 @@ const BY_VALUE: readonly { pattern: RegExp; words: string }[] = [
     },
     { pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/, words: "a private key" },
     { pattern: /\bgh[opsur]_[A-Za-z0-9]{36,}|\bgithub_pat_\w{40,}/, words: "a GitHub token" },
+    { pattern: /\bglpat-[\w-]{20,}/, words: "a GitLab token" },
+    { pattern: /\bnpm_[A-Za-z0-9]{36}\b/, words: "an npm token" },
     { pattern: /\bxox[abeprs]-[A-Za-z0-9-]{10,}/, words: "a Slack token" },
     {
         pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/,
@@ -86,7 +88,7 @@ function isPlaceholder(text: string): boolean {
 
 const SECRET_NAME = /secret|private_?key|access_?key/i;
 const CREDENTIAL_NAME =
-    /(?:^|_)(?:password|passwd|passphrase|api_?key|private_?key|secret_?key|client_?secret|secret_?access_?key|(?:access|auth|api|bearer|session|refresh)_?token)$/i;
+    /(?:^|_)(?:password|passwd|passphrase|api_?key|private_?key|secret_?key|(?:client|jwt|session|cookie)_?secret|secret_?access_?key|(?:access|auth|api|bearer|session|refresh)_?token|(?:gh|github|gitlab|npm|node_auth|pypi|slack|bot|vault|ci_job|deploy)_token|(?:gh|github|gitlab)_pat)$/i;
 
 /** AWS's secret keys have 40 characters of all kinds; a hash has letters of one case only, a path seldom digits. */
 function isSecretKey(value: string): boolean {
