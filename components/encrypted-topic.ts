@@ -16,6 +16,7 @@ import { resolvedNetwork, resolvedSenders, resolvedSources } from "./source-args
 import type { EncryptedTopicArgs } from "./topic/args";
 import { checked, type TopicSettings } from "./topic/checks";
 import { createLogGroups, createLogRole, feedbackInputs } from "./topic/delivery-logging";
+import { placedName } from "./topic/existing";
 import { topicShape } from "./topic/shapes";
 
 /**
@@ -42,14 +43,18 @@ export class EncryptedTopic extends pulumi.ComponentResource {
 
         const place = placeOf(this, opts);
         const settings = { ...given, kmsKeyArn: locatedKey(owner, place, "kmsKeyArn", given.kmsKeyArn) };
-        const { deliveryLogging, tags } = settings;
+        const { deliveryLogging, importArn, tags } = settings;
         const role = deliveryLogging.enabled
             ? createLogRole(owner, deliveryLogging, place, { parent: this, tags })
             : undefined;
         const topic = new aws.sns.Topic(
             `${name}-topic`,
-            { ...topicInputs(settings), ...(role ? feedbackInputs(deliveryLogging, role) : {}) },
-            { parent: this },
+            {
+                ...topicInputs(settings),
+                name: placedName(owner, place, physicalName(settings.name, "", settings.fifo), importArn),
+                ...(role ? feedbackInputs(deliveryLogging, role) : {}),
+            },
+            { parent: this, import: importArn },
         );
         const arn = pulumi.all([place, topic.name]).apply(([known, physical]) => topicArn(known, physical));
         const document = policyText(owner, settings, place, arn);
@@ -72,7 +77,6 @@ export class EncryptedTopic extends pulumi.ComponentResource {
 function topicInputs(settings: TopicSettings): aws.sns.TopicArgs {
     const { archiveRetentionDays } = settings;
     return {
-        name: physicalName(settings.name, "", settings.fifo),
         ...fifoTopicInputs(settings.fifo),
         kmsMasterKeyId: settings.kmsKeyArn,
         signatureVersion: 2,

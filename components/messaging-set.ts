@@ -4,9 +4,13 @@ import { withFormerNames } from "./base/aliases";
 import { ownOutputs, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
+import type { EncryptedQueue } from "./encrypted-queue";
+import type { EncryptedTopic } from "./encrypted-topic";
+import type { MessagingRole } from "./messaging-role";
 import type { MessagingSetArgs } from "./set/args";
 import { located } from "./set/located";
 import { createParts } from "./set/create";
+import { keepParts, queueOf, roleOf, topicOf } from "./set/lookup";
 import { each } from "./set/parts";
 import { checkedPlan } from "./set/plan";
 import { setShape } from "./set/shapes";
@@ -50,6 +54,10 @@ export class MessagingSet extends pulumi.ComponentResource {
     public readonly subscriptionDeadLetterQueueArns: pulumi.Output<{ [name: string]: string }>;
     /** URLs of the dead-letter queues of the subscriptions by the name of the subscribed queue. */
     public readonly subscriptionDeadLetterQueueUrls: pulumi.Output<{ [name: string]: string }>;
+    /** ARNs of all queues, known at preview, dead-letter queues and those of subscriptions among them: what a trail has to watch. */
+    public readonly allQueueArns: pulumi.Output<string[]>;
+    /** ARNs of the topic and of the topic of the alarms, as far as the set has them, known at preview: what a trail has to watch. */
+    public readonly allTopicArns: pulumi.Output<string[]>;
     /** Names of all alarms, known at preview: main-dlq and main-subscription-dlq of dead-letter queues, main-age and the like of queues, others by what they tell. */
     public readonly alarmNames: pulumi.Output<{ [name: string]: string }>;
     /** ARN of the topic of the alarms, known at preview. Nothing if there is none. */
@@ -73,6 +81,7 @@ export class MessagingSet extends pulumi.ComponentResource {
         const [roleArns, nameRoles] = pulumi.deferredOutput<Record<string, string>>();
         const parts = createParts({ name, plan, parent: this, topicArn, roleArns });
         const { keys, topic, queues, subscriptions, roles, alarms } = parts;
+        keepParts(this, owner, parts);
         nameTopic(topic?.topicArn ?? pulumi.output(""));
         nameRoles(each(roles, (role) => role.roleArn));
 
@@ -90,18 +99,44 @@ export class MessagingSet extends pulumi.ComponentResource {
         this.subscriptionArns = each(subscriptions, (it) => it.subscriptionArn);
         this.subscriptionDeadLetterQueueArns = each(subscriptions, (it) => it.deadLetterQueueArn);
         this.subscriptionDeadLetterQueueUrls = each(subscriptions, (it) => it.deadLetterQueueUrl);
+        const [ofQueues, failed] = [this.queueArns, this.deadLetterQueueArns];
+        this.allQueueArns = listed(ofQueues, failed, this.subscriptionDeadLetterQueueArns);
         this.alarmNames = alarms.alarmNames;
         this.notificationTopicArn = alarms.notificationTopicArn;
+        this.allTopicArns = pulumi.all([this.topicArn, this.notificationTopicArn]).apply(held);
         this.dashboardName = alarms.dashboardName;
         this.roleArns = roleArns;
         this.roleNames = each(roles, (role) => role.roleName);
         this.instanceProfileNames = each(roles, (role) => role.instanceProfileName).apply(present);
         this.registerOutputs(ownOutputs(this));
     }
+
+    /** A queue by its name, as a component, for programs in TypeScript. Throws where the set has no such queue. */
+    public queue(name: string): EncryptedQueue {
+        return queueOf(this, name);
+    }
+
+    /** A role by its name, as a component, for programs in TypeScript. Throws where the set has no such role. */
+    public role(name: string): MessagingRole {
+        return roleOf(this, name);
+    }
+
+    /** The topic as a component, for programs in TypeScript. Throws where the set has none. */
+    public topic(): EncryptedTopic {
+        return topicOf(this);
+    }
 }
 
 function orNothing(output: pulumi.Output<string> | undefined): pulumi.Output<string | undefined> {
     return output ?? pulumi.output(undefined);
+}
+
+function listed(...arns: pulumi.Output<Record<string, string>>[]): pulumi.Output<string[]> {
+    return pulumi.all(arns).apply((all) => all.flatMap((each) => Object.values(each)));
+}
+
+function held(arns: (string | undefined)[]): string[] {
+    return arns.filter((arn) => arn !== undefined);
 }
 
 function present(names: Record<string, string | undefined>): Record<string, string> {

@@ -74,7 +74,7 @@ function deadLetterArgs({ settings, maxReceiveCount }: Audited, dead: Audited | 
     return [`importUrl: ${text(dead.url)}`, ...set.map(([key, value]) => `${key}: ${value}`)];
 }
 
-/** A component makes a topic of its own, so what exists stays a resource of the provider. */
+/** The component would write its policy anew, and set what it has no argument for back: as a resource, a topic keeps both. */
 function topicLines(name: string, item: Audited, callers: Admitted): string {
     return [
         'import * as aws from "@pulumi/aws";',

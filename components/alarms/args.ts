@@ -65,10 +65,10 @@ export interface AlarmArgs {
      */
     volumeAnomaly?: VolumeAnomalyArgs;
     /**
-     * Name of the log group of a CloudTrail trail in this account and region. Makes alarms about denied calls, changed policies and endangered keys; calls that send, receive or publish are in it only if the trail records data events. Default: none of these alarms.
+     * Name of the log group of a CloudTrail trail in this account and region. Makes alarms about denied calls, changed policies and endangered keys; calls that send, receive or publish are in it only if the trail records data events. A MessagingAudit without a log group has no such name, and is refused. Default: none of these alarms.
      * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html
      */
-    trailLogGroupName?: Input<string>;
+    trailLogGroupName?: Input<string | undefined>;
     /**
      * An encrypted topic for the alarms. It takes one of the 5 places of actionArns. Default: none.
      * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html

@@ -21,7 +21,8 @@ export function checkedSettings(owner: Owner, args: MessagingAlarmsArgs) {
     return {
         deadLetterDepth: values.deadLetterDepth,
         oldestMessageAgeSeconds: values.oldestMessageAgeSeconds,
-        trailLogGroupName: values.trailLogGroupName,
+        // A name that turns out to be undefined has been refused by then.
+        trailLogGroupName: values.trailLogGroupName as Input<string> | undefined,
         topicName: values.topicName,
         deadLetterQueueNames: guardedNames(owner, "deadLetterQueueNames", args),
         queueNames: guardedNames(owner, "queueNames", args),

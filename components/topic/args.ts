@@ -12,10 +12,15 @@ export interface EncryptedTopicArgs {
      */
     kmsKeyArn: Input<string>;
     /**
-     * Name of the topic in AWS, without .fifo: 1 to 256 letters, digits, hyphens and underscores, 128 with a tracing policy, 5 fewer with .fifo. Default: named by Pulumi.
+     * Name of the topic in AWS, without .fifo: 1 to 256 letters, digits, hyphens and underscores, 128 with a tracing policy, 5 fewer with .fifo. Default: the name in importArn, or named by Pulumi.
      * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
      */
     name?: Input<string>;
+    /**
+     * ARN of an existing topic that this one becomes, in this account and region. Pulumi takes it over and updates encryption, settings and policy in place, and its subscriptions stay; while this is set it refuses to replace the topic. Name the key in the option dependsOn, so that its policy comes first: who publishes needs the key from then on. Needs Pulumi 3.174 or later; older ones refuse. Default: a new topic.
+     * @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
+     */
+    importArn?: string;
     /**
      * First-in-first-out delivery. Default: a standard topic.
      * @see https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html

@@ -4,9 +4,10 @@ import { guardedRoleArns, roleArnProblems } from "../base/role-arns";
 import { limitProblems, nameLimit, valueProblems, type NameRoom } from "../limits";
 import { fifoProblems } from "../limits/fifo";
 import { customerKeyLimit } from "../limits/key";
-import { topicLimits } from "../limits/topic";
+import { existingTopicNameLimit, topicLimits } from "../limits/topic";
 import { networkProblems, senderProblems, sourceProblems } from "../source-args";
 import type { EncryptedTopicArgs } from "./args";
+import { existingProblems, nameIn, topicName } from "./existing";
 import { deliveryLogging, deliveryLoggingProblems, logRoleNameProblems } from "./delivery-logging";
 
 export type TopicSettings = ReturnType<typeof checked>;
@@ -15,9 +16,11 @@ export type TopicSettings = ReturnType<typeof checked>;
 export function checked(owner: Owner, args: EncryptedTopicArgs) {
     const limits = { ...topicLimits, kmsKeyArn: customerKeyLimit, name: nameLimit(nameRooms(args, "")) };
     const fifo = args.fifo?.enabled === true;
-    const logicalName = args.name === undefined ? owner.name : undefined;
+    const named = { ...args, name: topicName(args) };
+    const logicalName = named.name === undefined ? owner.name : undefined;
     refuse(owner, [
-        ...limitProblems("", args, limits),
+        ...existingProblems(args),
+        ...limitProblems("", named, limits),
         ...valueProblems("the name", logicalName, nameLimit(nameRooms(args, "-topic-0123456"))),
         ...fifoProblems("fifo", args.fifo),
         ...sourceProblems("sources", args.sources, "topic", fifo),
@@ -31,12 +34,18 @@ export function checked(owner: Owner, args: EncryptedTopicArgs) {
         ...logRoleNameProblems(owner, args.deliveryLogging),
     ]);
     return {
-        ...guarded(owner, "", args, limits),
+        ...guardedName(owner, guarded(owner, "", named, limits)),
         exclusiveTo: guardedRoleArns(owner, "exclusiveTo", args.exclusiveTo),
         tracing: args.tracing ?? false,
         tracingPolicy: args.tracing === true && args.tracingPolicy !== false,
         deliveryLogging: deliveryLogging(owner, args.deliveryLogging),
     };
+}
+
+/** A name that is known later has to be that of the topic which is taken over. */
+function guardedName(owner: Owner, args: EncryptedTopicArgs): EncryptedTopicArgs {
+    if (args.importArn === undefined) return args;
+    return guarded(owner, "", args, { name: existingTopicNameLimit(nameIn(args.importArn)) });
 }
 
 /** X-Ray names the policy of a topic after it, and allows less than SNS. */

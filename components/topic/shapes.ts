@@ -23,6 +23,7 @@ export const topicShape = plain(
     group<EncryptedTopicArgs>({
         ...topicMembers,
         kmsKeyArn: needed(value),
+        importArn: plain(value),
         fifo: fifoShape,
         exclusiveTo: list(value),
         network: networkShape,

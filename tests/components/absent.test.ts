@@ -103,6 +103,13 @@ const given: Record<string, [path: string, program: () => unknown]> = {
                 sources: [{ service: SourceService.S3, name: "uploads", topicArn: nothing() }],
             }),
     ],
+    "the log group of a trail that has none": [
+        "alarms.trailLogGroupName",
+        set(() => {
+            const settings = { queueArns: [queueArn], logGroup: { enabled: false } };
+            return { alarms: { trailLogGroupName: new MessagingAudit("trail", settings).logGroupName } };
+        }),
+    ],
     "previous keys": ["encryption.previousKeyArns", encrypted(() => ({ previousKeyArns: nothing() }))],
     "a role that is there already": [
         "roles.ops.existingRoleArn",

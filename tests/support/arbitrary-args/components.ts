@@ -62,14 +62,23 @@ export const encryptedQueue = fc.tuple(FIFO, FIFO).chain(([fifo, sse]) => {
     return fc.tuple(settings, others).map(([own, around]) => ({ ...own, ...around }));
 });
 
+const topicToImport = (fifo: boolean) => {
+    const arn = `arn:aws:sns:eu-west-1:${ACCOUNT}:there${fifo ? ".fifo" : ""}`;
+    return value(fc.constant(arn), `${arn}/x`, "", "there", arn.replace("eu-", "us-"));
+};
+
 export const encryptedTopic = fc.tuple(FIFO, FIFO).chain(([fifo, archived]) => {
     const others = needed(
         { kmsKeyArn: keyArn, fifo: fifoArgs(fifo) },
-        { name: name(123), exclusiveTo: roleArns, network: network(), tags: tags() },
+        { exclusiveTo: roleArns, network: network(), tags: tags() },
+    );
+    const called = fc.oneof(
+        { weight: 8, arbitrary: some({ name: name(123) }) },
+        { weight: 1, arbitrary: needed({ importArn: topicToImport(fifo) }, {}) },
     );
     return fc
-        .tuple(topicSettings(fifo, fifo && archived), others)
-        .map(([own, around]) => ({ ...own, ...around }));
+        .tuple(topicSettings(fifo, fifo && archived), called, others)
+        .map(([own, named, around]) => ({ ...own, ...named, ...around }));
 });
 
 export const queueSubscription = fc.tuple(FIFO, FIFO, FIFO).chain(([fifo, sse, delivered]) => {

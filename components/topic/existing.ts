@@ -1,0 +1,55 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { refuse, type Owner } from "../base/owner";
+import { topicArn, type Place } from "../documents/arns";
+import { limitProblems } from "../limits";
+import { existingTopicNameLimit, topicArnLimit, topicTypeLimit } from "../limits/topic";
+import type { EncryptedTopicArgs } from "./args";
+
+type Named = Pick<EncryptedTopicArgs, "name" | "importArn" | "fifo">;
+
+/** What is wrong with the topic that is to be taken over, and with another name for it. */
+export function existingProblems({ name, importArn, fifo }: Named): string[] {
+    const arn = limitProblems("", { importArn }, { importArn: topicArnLimit });
+    if (importArn === undefined || arn.length > 0) return arn;
+    return [
+        ...limitProblems("", { importArn }, { importArn: topicTypeLimit(fifo?.enabled === true) }),
+        ...limitProblems("", { name }, { name: existingTopicNameLimit(nameIn(importArn)) }),
+    ];
+}
+
+/** The name of the topic without .fifo, which its ARN tells if nothing else does. */
+export function topicName({ name, importArn }: Named): pulumi.Input<string> | undefined {
+    return name ?? (typeof importArn === "string" ? nameIn(importArn) : undefined);
+}
+
+/** The name in AWS, if the topic to be taken over is where the program works: its documents name that place. */
+export function placedName(
+    owner: Owner,
+    place: pulumi.Output<Place>,
+    name: pulumi.Input<string> | undefined,
+    importArn: string | undefined,
+): pulumi.Input<string> | undefined {
+    if (importArn === undefined) return name;
+    return pulumi.all([place, name]).apply(([known, physical]) => {
+        refuse(owner, placeProblems(known, importArn));
+        return String(physical);
+    });
+}
+
+function placeProblems(place: Place, arn: string): string[] {
+    const own = topicArn(place, arn.split(":").at(-1)!);
+    if (arn === own) return [];
+    return [
+        `importArn is "${arn}"; a stack takes over topics of its own account and region, where this would be "${own}"; ` +
+            "give the ARN of a topic there, or a provider for the place of the topic.",
+    ];
+}
+
+/** The name in the ARN of a topic, without .fifo. */
+export function nameIn(arn: string): string {
+    return arn
+        .split(":")
+        .at(-1)!
+        .replace(/\.fifo$/, "");
+}
