@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 
+import { arn } from "../account";
 import { queue } from "./batch";
 import { submit, watch } from "./functions";
-import { failedJobs, messaging, notificationsArn, topicArn } from "./messaging";
-import { app, arn, longSeconds } from "./settings";
+import { failedJobs, messaging } from "./messaging";
+import { app, longSeconds } from "./settings";
 import * as pulumi from "@pulumi/pulumi";
 
 /** A failed job is told to the queue of the notifications, without what it was asked to do. */
@@ -23,7 +24,7 @@ new aws.cloudwatch.EventTarget(
     {
         rule: failed.name,
         targetId: "notifications",
-        arn: notificationsArn,
+        arn: messaging.queue("notifications").queueArn,
         inputTransformer: {
             inputPaths: {
                 job: "$.detail.jobId",
@@ -69,7 +70,7 @@ function alarm(name: string, settings: Settings): void {
         period: 300,
         evaluationPeriods: 1,
         treatMissingData: "notBreaching",
-        alarmActions: [topicArn],
+        alarmActions: [messaging.topic().topicArn],
         ...settings,
     });
 }

@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn, document, partition, takenBy } from "../account";
 import { submit } from "./functions";
 import { logs } from "./logs";
-import { app, arn, bounded, document, logCalls, partition, takenBy } from "./settings";
+import { app, bounded, logCalls } from "./settings";
 
 /** An API of one call, POST /jobs, for whoever signs it and may make it. There are no API keys. */
 export const api = new aws.apigateway.RestApi("jobs", {

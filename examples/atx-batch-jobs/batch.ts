@@ -1,26 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { account, allow, arn, dnsSuffix, document, partition, region, takenBy } from "../account";
 import { results, sources } from "./files";
 import { dataKey } from "./keys";
 import { logs } from "./logs";
-import { roleArn, roleName, topicArn } from "./messaging";
+import { messaging } from "./messaging";
 import { securityGroupId, subnetIds } from "./network";
 import { secret, secretArn } from "./secret";
-import {
-    account,
-    allow,
-    app,
-    arn,
-    bounded,
-    document,
-    job,
-    partition,
-    region,
-    scanRegistry,
-    takenBy,
-    version,
-} from "./settings";
+import { app, bounded, job, scanRegistry, version } from "./settings";
 
 /** The images of the jobs: scanned when they are pushed, and never changed afterwards. */
 export const images = new aws.ecr.Repository("images", {
@@ -42,7 +30,7 @@ if (scanRegistry)
 
 /** What a job may do beside telling the topic what it did. */
 new aws.iam.RolePolicy("job", {
-    role: roleName("job"),
+    role: messaging.role("job").roleName,
     policy: document(
         allow("s3:GetObject", pulumi.interpolate`${sources.arn}/*`),
         allow("s3:PutObject", pulumi.interpolate`${results.arn}/*`),
@@ -97,11 +85,11 @@ export const queue = new aws.batch.JobQueue("jobs", {
 });
 
 const container = {
-    image: pulumi.interpolate`${account}.dkr.ecr.${region}.amazonaws.com/${app}:${version}`,
+    image: pulumi.interpolate`${account}.dkr.ecr.${region}.${dnsSuffix}/${app}:${version}`,
     // What comes out of a message is an argument of its own: no shell reads it.
     command: ["Ref::source", "Ref::transformation", "Ref::result"],
     user: "1000",
-    jobRoleArn: roleArn("job"),
+    jobRoleArn: messaging.role("job").roleArn,
     executionRoleArn: pulumi.interpolate`arn:${partition}:iam::${account}:role/${starter.name}`,
     resourceRequirements: [
         { type: "VCPU", value: String(job.vcpus) },
@@ -109,9 +97,9 @@ const container = {
     ],
     networkConfiguration: { assignPublicIp: "DISABLED" },
     environment: [
-        { name: "SOURCES", value: sources.bucket.bucket },
-        { name: "RESULTS", value: results.bucket.bucket },
-        { name: "TOPIC", value: topicArn },
+        { name: "SOURCES", value: sources.name },
+        { name: "RESULTS", value: results.name },
+        { name: "TOPIC", value: messaging.topic().topicArn },
         { name: "GITHUB_SECRET", value: secret.name },
     ],
     logConfiguration: {

@@ -1,55 +1,15 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 
+import { logAccess, type PrivateBucket, privateBucket } from "../private-bucket";
 import { dataKey } from "./keys";
-import { account, lockResults, partition, removeFiles } from "./settings";
+import { lockResults, removeFiles } from "./settings";
 
 const days = (count: number) => ({ days: count });
 
-/** A bucket that nobody makes public, that keeps what was overwritten, and that refuses plain HTTP. */
-function bucketOf(name: string, settings: aws.s3.BucketArgs = {}, ...statements: object[]) {
-    const bucket = new aws.s3.Bucket(name, { forceDestroy: removeFiles, ...settings });
-    const at = { bucket: bucket.bucket };
-    const arn = pulumi.interpolate`arn:${partition}:s3:::${bucket.bucket}`;
-    new aws.s3.BucketPublicAccessBlock(name, {
-        ...at,
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-    });
-    new aws.s3.BucketOwnershipControls(name, { ...at, rule: { objectOwnership: "BucketOwnerEnforced" } });
-    new aws.s3.BucketVersioning(name, { ...at, versioningConfiguration: { status: "Enabled" } });
-    const denyPlainHttp = {
-        Sid: "DenyPlainHttp",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [arn, pulumi.interpolate`${arn}/*`],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-    };
-    const given = statements.map((one) => ({ ...one, Resource: pulumi.interpolate`${arn}/*` }));
-    new aws.s3.BucketPolicy(name, {
-        ...at,
-        policy: pulumi.jsonStringify({ Version: "2012-10-17", Statement: [denyPlainHttp, ...given] }),
-    });
-    return { bucket, arn, at };
-}
-
-// S3 writes access logs under its own key alone.
-const accessLogs = bucketOf(
-    "access-logs",
-    {},
-    {
-        Sid: "AccessLogs",
-        Effect: "Allow",
-        Principal: { Service: "logging.s3.amazonaws.com" },
-        Action: "s3:PutObject",
-        Condition: { StringEquals: { "aws:SourceAccount": account } },
-    },
-);
+/** Who read and wrote which file. */
+const accessLogs = privateBucket("access-logs", { logsOf: "*", settings: { forceDestroy: removeFiles } });
 new aws.s3.BucketLifecycleConfiguration("access-logs", {
-    ...accessLogs.at,
+    bucket: accessLogs.name,
     rules: [
         {
             id: "a-year",
@@ -64,26 +24,13 @@ new aws.s3.BucketLifecycleConfiguration("access-logs", {
 type Rules = aws.s3.BucketLifecycleConfigurationArgs["rules"];
 
 /** A bucket of files, under the data key, with a log of who reads and writes them. */
-function filesOf(name: string, rules: Rules, settings: aws.s3.BucketArgs = {}) {
-    const made = bucketOf(name, settings);
-    new aws.s3.BucketServerSideEncryptionConfiguration(name, {
-        ...made.at,
-        rules: [
-            {
-                applyServerSideEncryptionByDefault: {
-                    sseAlgorithm: "aws:kms",
-                    kmsMasterKeyId: dataKey.arn,
-                },
-                bucketKeyEnabled: true,
-            },
-        ],
+function filesOf(name: string, rules: Rules, settings: aws.s3.BucketArgs = {}): PrivateBucket {
+    const made = privateBucket(name, {
+        kmsKeyArn: dataKey.arn,
+        settings: { forceDestroy: removeFiles, ...settings },
     });
-    new aws.s3.BucketLifecycleConfiguration(name, { ...made.at, rules });
-    new aws.s3.BucketLogging(name, {
-        ...made.at,
-        targetBucket: accessLogs.bucket.bucket,
-        targetPrefix: `${name}/`,
-    });
+    new aws.s3.BucketLifecycleConfiguration(name, { bucket: made.name, rules });
+    logAccess(name, made, accessLogs);
     return made;
 }
 
@@ -108,6 +55,6 @@ export const results = filesOf(
 );
 if (lockResults)
     new aws.s3.BucketObjectLockConfiguration("results", {
-        ...results.at,
+        bucket: results.name,
         rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } },
     });

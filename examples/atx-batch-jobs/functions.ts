@@ -2,12 +2,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { QueueConsumer } from "pulumi-secure-messaging";
 
-import { definition, queue } from "./batch";
+import { allow, arn, document, takenBy } from "../account";
 import { bundled } from "../bundle";
+import { definition, queue } from "./batch";
 import { dataKey, signingKey } from "./keys";
 import { logs } from "./logs";
-import { messaging, requests, roleArn, roleName } from "./messaging";
-import { allow, app, arn, bounded, document, functionTimeoutSeconds, takenBy } from "./settings";
+import { messaging } from "./messaging";
+import { app, bounded, functionTimeoutSeconds } from "./settings";
 
 type Name = "submit" | "dispatch" | "watch";
 type Variables = Record<string, pulumi.Input<string>>;
@@ -43,14 +44,14 @@ const ledger = new aws.dynamodb.Table("ledger", {
 });
 
 /** Takes the requests that the API was sent. */
-export const submit = functionOf("submit", roleArn("submit"), {
-    QUEUE_URL: requests.url,
+export const submit = functionOf("submit", messaging.role("submit").roleArn, {
+    QUEUE_URL: messaging.queue("requests").queueUrl,
     SIGNING_KEY: signingKey.name,
 });
 
 const jobs = { JOB_QUEUE: queue.name, JOB_DEFINITION: definition.name };
 new aws.iam.RolePolicy("dispatch", {
-    role: roleName("dispatch"),
+    role: messaging.role("dispatch").roleName,
     policy: document(
         allow("batch:SubmitJob", [
             arn("batch", pulumi.interpolate`job-queue/${queue.name}`),
@@ -65,13 +66,13 @@ new aws.iam.RolePolicy("dispatch", {
 });
 
 /** Makes jobs of requests. */
-const dispatch = functionOf("dispatch", roleArn("dispatch"), {
+const dispatch = functionOf("dispatch", messaging.role("dispatch").roleArn, {
     ...jobs,
     LEDGER: ledger.name,
     SIGNING_KEY: signingKey.name,
 });
 new QueueConsumer("dispatch", {
-    queueArn: requests.arn,
+    queueArn: messaging.queue("requests").queueArn,
     functionName: dispatch.name,
     functionTimeoutSeconds,
     visibilityTimeoutSeconds: 6 * functionTimeoutSeconds,

@@ -1,40 +1,9 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 
-import { roleArn } from "./messaging";
-import { account, app, arn, document, partition, region } from "./settings";
-
-const administration = {
-    Sid: "Administration",
-    Effect: "Allow",
-    Principal: { AWS: pulumi.interpolate`arn:${partition}:iam::${account}:root` },
-    Action: [
-        "kms:CancelKeyDeletion",
-        "kms:CreateAlias",
-        "kms:DeleteAlias",
-        "kms:Describe*",
-        "kms:Disable*",
-        "kms:Enable*",
-        "kms:Get*",
-        "kms:List*",
-        "kms:PutKeyPolicy",
-        "kms:ScheduleKeyDeletion",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateAlias",
-        "kms:UpdateKeyDescription",
-    ],
-    Resource: "*",
-};
-
-const allow = (Sid: string, Principal: object, Action: string | string[], Condition?: object) => ({
-    Sid,
-    Effect: "Allow",
-    Principal,
-    Action,
-    Resource: "*",
-    ...(Condition && { Condition }),
-});
+import { account, document } from "../account";
+import { administration, allowKey, logs, via } from "../key-policy";
+import { messaging } from "./messaging";
+import { app } from "./settings";
 
 /** With it the API signs requests. The dispatcher can check a signature and make none. */
 const signing = new aws.kms.Key("signing", {
@@ -44,8 +13,8 @@ const signing = new aws.kms.Key("signing", {
     deletionWindowInDays: 30,
     policy: document(
         administration,
-        allow("SubmitSigns", { AWS: roleArn("submit") }, "kms:GenerateMac"),
-        allow("DispatchVerifies", { AWS: roleArn("dispatch") }, "kms:VerifyMac"),
+        allowKey("SubmitSigns", { AWS: messaging.role("submit").roleArn }, "kms:GenerateMac"),
+        allowKey("DispatchVerifies", { AWS: messaging.role("dispatch").roleArn }, "kms:VerifyMac"),
     ),
 });
 export const signingKey = new aws.kms.Alias("signing", {
@@ -63,7 +32,7 @@ export const dataKey = new aws.kms.Key("data", {
     policy: document(
         administration,
         // Whoever may read a file, the secret or an image may do so with the key, by way of the service alone.
-        allow(
+        allowKey(
             "ThroughServices",
             { AWS: "*" },
             [
@@ -78,18 +47,11 @@ export const dataKey = new aws.kms.Key("data", {
             {
                 StringEquals: {
                     "kms:CallerAccount": account,
-                    "kms:ViaService": services.map(
-                        (name) => pulumi.interpolate`${name}.${region}.amazonaws.com`,
-                    ),
+                    "kms:ViaService": services.map(via),
                 },
             },
         ),
-        allow(
-            "Logs",
-            { Service: pulumi.interpolate`logs.${region}.amazonaws.com` },
-            ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"],
-            { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn("logs", "log-group:*") } },
-        ),
+        logs,
     ),
 });
 new aws.kms.Alias("data", { name: `alias/${app}-data`, targetKeyId: dataKey.keyId });

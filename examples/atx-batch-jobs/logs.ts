@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { allow, arn, document, takenBy } from "../account";
 import { dataKey } from "./keys";
-import { allow, app, arn, bounded, document, takenBy } from "./settings";
 import { vpc } from "./network";
+import { app, bounded } from "./settings";
 
 /** A log group, and the statement that lets a role write to it. */
 function logGroup(name: string, path: string) {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Access, MessagingAudit, MessagingSet, SourceService, type TrustArgs } from "pulumi-secure-messaging";
 
-import { app, arn, functionTimeoutSeconds, operators } from "./settings";
+import { app, functionTimeoutSeconds, operators } from "./settings";
 
 /** The rule that tells of failed jobs. */
 export const failedJobs = `${app}-failed-jobs`;
@@ -13,13 +13,10 @@ const functionOf = (name: string, eventSourceMapping: boolean): TrustArgs => ({
 
 // The trail watches the queues, and their alarms watch the trail: what was made later is made known later.
 const [queueArns, nameQueues] = pulumi.deferredOutput<string[]>();
-const [alarmTopicArn, nameAlarmTopic] = pulumi.deferredOutput<string>();
+const [topicArns, nameTopics] = pulumi.deferredOutput<string[]>();
 
 /** Who sends, receives and publishes, who uses the key, and who changes any of it. */
-export const audit = new MessagingAudit("audit", {
-    queueArns,
-    topicArns: [arn("sns", app), alarmTopicArn],
-});
+export const audit = new MessagingAudit("audit", { queueArns, topicArns });
 
 /** Requests for jobs, notifications of what became of them, and a role for each who has to do with either. */
 export const messaging = new MessagingSet("atx", {
@@ -41,25 +38,9 @@ export const messaging = new MessagingSet("atx", {
     // Alarms about the queues do not end in the queues: they have a topic of their own.
     alarms: {
         notificationTopic: { enabled: true },
-        trailLogGroupName: audit.logGroupName.apply((name) => name!),
+        trailLogGroupName: audit.logGroupName,
     },
 });
 
-nameQueues(
-    pulumi
-        .all([messaging.queueArns, messaging.deadLetterQueueArns])
-        .apply((all) => all.flatMap((arns) => Object.values(arns))),
-);
-
-nameAlarmTopic(messaging.notificationTopicArn.apply((it) => it!));
-
-type Role = "submit" | "dispatch" | "job" | "desk" | "operator";
-export const roleArn = (name: Role) => messaging.roleArns.apply((arns) => arns[name]!);
-export const roleName = (name: Role) => messaging.roleNames.apply((names) => names[name]!);
-
-export const topicArn = messaging.topicArn.apply((it) => it!);
-export const requests = {
-    arn: messaging.queueArns.apply((arns) => arns["requests"]!),
-    url: messaging.queueUrls.apply((urls) => urls["requests"]!),
-};
-export const notificationsArn = messaging.queueArns.apply((arns) => arns["notifications"]!);
+nameQueues(messaging.allQueueArns);
+nameTopics(messaging.allTopicArns);

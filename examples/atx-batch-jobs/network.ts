@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import { EndpointService, MessagingEndpoints, WorkerSecurityGroup } from "pulumi-secure-messaging";
 
-import { topicArn } from "./messaging";
+import { messaging } from "./messaging";
 import { app } from "./settings";
 
 const anywhere = "0.0.0.0/0";
@@ -59,7 +59,7 @@ const endpoints = new MessagingEndpoints("private", {
         EndpointService.S3,
     ],
     routeTableIds: [privateRoutes.id],
-    topicArns: [topicArn],
+    topicArns: messaging.allTopicArns,
 });
 
 const files = { prefixListId: endpoints.prefixListIds.apply((ids) => ids["s3"]!), port: 443 };

@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn } from "../account";
 import { dataKey } from "./keys";
-import { app, arn, githubToken, removeFiles } from "./settings";
+import { app, githubToken, removeFiles } from "./settings";
 
 /** A token for private repositories, as JSON: { "token": "…" }. A job reads it when it needs it. */
 export const secret = new aws.secretsmanager.Secret("github-token", {

@@ -1,4 +1,3 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
@@ -44,37 +43,3 @@ export const removeFiles = config.getBoolean("removeFiles") ?? false;
 /** The boundary of the roles that the components make bounds those of this program too. */
 const boundary = new pulumi.Config("pulumi-secure-messaging").get("permissionsBoundaryArn");
 export const bounded = boundary ? { permissionsBoundary: boundary } : {};
-
-export const region = aws.getRegionOutput().region;
-export const account = aws.getCallerIdentityOutput().accountId;
-export const partition = aws.getPartitionOutput().partition;
-
-/** A policy document. Names that are known before deployment let the policy pack judge it in the preview. */
-export const document = (...Statement: object[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });
-
-export const allow = (
-    Action: string | string[],
-    Resource: pulumi.Input<string> | pulumi.Input<string>[],
-) => ({
-    Effect: "Allow",
-    Action,
-    Resource,
-});
-
-export const arn = (service: string, resource: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:${partition}:${service}:${region}:${account}:${resource}`;
-
-/** The trust of a role that a service takes, for this account only where the service says for whom it acts. */
-export const takenBy = (service: string, source?: pulumi.Input<string>) =>
-    document({
-        Effect: "Allow",
-        Principal: { Service: service },
-        Action: "sts:AssumeRole",
-        ...(source && {
-            Condition: {
-                StringEquals: { "aws:SourceAccount": account },
-                ArnLike: { "aws:SourceArn": source },
-            },
-        }),
-    });

@@ -8,14 +8,10 @@ const [topicArns, nameTopics] = pulumi.deferredOutput<string[]>();
 const trail = new MessagingAudit("shop-audit", { queueArns, topicArns });
 
 /** A call that is denied raises an alarm, as does a change of a policy and a key in danger. */
-export const watched: AlarmArgs = { trailLogGroupName: trail.logGroupName.apply((name) => name!) };
+export const watched: AlarmArgs = { trailLogGroupName: trail.logGroupName };
 
 /** Records who sends, receives and publishes, and who uses the keys. */
 export function audit(set: MessagingSet, topicArn: string | undefined): void {
-    const queues = pulumi.all([set.queueArns, set.deadLetterQueueArns]);
-    nameQueues(queues.apply((all) => all.flatMap((arns) => Object.values(arns))));
-    const topics = set.notificationTopicArn.apply((own) =>
-        [own, topicArn].filter((arn) => arn !== undefined),
-    );
-    nameTopics(topics);
+    nameQueues(set.allQueueArns);
+    nameTopics(set.allTopicArns.apply((arns) => [...arns, ...(topicArn === undefined ? [] : [topicArn])]));
 }

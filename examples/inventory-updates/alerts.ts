@@ -1,11 +1,12 @@
 import { EncryptedTopic, MessagingKey, SourceService } from "pulumi-secure-messaging";
 
-import { arnOf, named, tags } from "./settings";
+import { arn } from "../account";
+import { named, tags } from "./settings";
 
 const name = named("alerts");
 const alarms = { service: SourceService.CloudWatchAlarms, name: "inventory-*" };
 
-const key = new MessagingKey("alerts", { sources: [{ ...alarms, topicArn: arnOf("sns", name) }], tags });
+const key = new MessagingKey("alerts", { sources: [{ ...alarms, topicArn: arn("sns", name) }], tags });
 
 /** Where alarms go: subscribe whoever is on call. */
 export const { topicArn: alertsArn } = new EncryptedTopic("alerts", {

@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import { QueueConsumer } from "pulumi-secure-messaging";
 
+import { account } from "../account";
 import { bundled } from "../bundle";
-import { files, filesArn } from "./files";
-import { signingKey } from "./keys";
 import { alertsArn } from "./alerts";
-import { logs, messaging, queueArn, queueUrl, roleArn } from "./messaging";
-import { accountId, functionTimeoutSeconds, named, tags } from "./settings";
+import { files } from "./files";
+import { signingKey } from "./keys";
+import { logs, messaging } from "./messaging";
+import { functionTimeoutSeconds, named, tags } from "./settings";
 import { ledgerTable, stockTable } from "./tables";
 
 type Name = "csv" | "stock";
@@ -24,7 +25,7 @@ const functionOf = (
             architectures: ["arm64"],
             handler: "index.handler",
             code: bundled(`handlers/${name}.ts`),
-            role: roleArn(name),
+            role: messaging.role(name).roleArn,
             tracingConfig: { mode: "Active" },
             tags,
             ...settings,
@@ -32,10 +33,13 @@ const functionOf = (
         { dependsOn: [messaging, logs[name]] },
     );
 
+const queue = messaging.queue("updates");
 const csv = functionOf("csv", {
     timeout: 60,
     memorySize: 512,
-    environment: { variables: { BUCKET: files.bucket, QUEUE_URL: queueUrl, SIGNING_KEY: signingKey.arn } },
+    environment: {
+        variables: { BUCKET: files.name, QUEUE_URL: queue.queueUrl, SIGNING_KEY: signingKey.arn },
+    },
 });
 
 const stock = functionOf("stock", {
@@ -53,7 +57,7 @@ const stock = functionOf("stock", {
 new QueueConsumer(
     "inventory-stock",
     {
-        queueArn,
+        queueArn: queue.queueArn,
         functionName: stock.name,
         functionTimeoutSeconds,
         visibilityTimeoutSeconds: 6 * functionTimeoutSeconds,
@@ -67,13 +71,13 @@ const invoke = new aws.lambda.Permission("inventory-csv-invoke", {
     action: "lambda:InvokeFunction",
     function: csv.name,
     principal: "s3.amazonaws.com",
-    sourceArn: filesArn,
-    sourceAccount: accountId,
+    sourceArn: files.arn,
+    sourceAccount: account,
 });
 new aws.s3.BucketNotification(
     "inventory-files",
     {
-        bucket: files.bucket,
+        bucket: files.name,
         lambdaFunctions: [
             {
                 lambdaFunctionArn: csv.arn,

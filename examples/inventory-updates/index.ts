@@ -10,7 +10,7 @@ import { ledgerTable, stockTable } from "./tables";
 
 export const { queueUrls, deadLetterQueueUrls, deadLetterQueueArns, roleArns, alarmNames } = messaging;
 export const queueKeyArn = messaging.keyArn;
-export const bucket = files.bucket;
+export const bucket = files.name;
 export const tables = { stock: stockTable.name, ledger: ledgerTable.name };
 export const keyArns = { data: dataKey.arn, signing: signingKey.arn };
 export const warehouseRoleArn = warehouse.arn;

@@ -34,10 +34,3 @@ export const messaging = new MessagingSet("inventory", {
     alarms: { actionArns: [alertsArn], oldestMessageAgeSeconds: 1_800 },
     tags,
 });
-
-type Role = "csv" | "stock" | "ops";
-
-export const roleArn = (role: Role) => messaging.roleArns.apply((arns) => arns[role]!);
-export const roleName = (role: Role) => messaging.roleNames.apply((names) => names[role]!);
-export const queueArn = messaging.queueArns.apply((arns) => arns["updates"]!);
-export const queueUrl = messaging.queueUrls.apply((urls) => urls["updates"]!);

@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 
-import { arnOf, department, document, engineerArns, tags } from "./settings";
+import { arn, document } from "../account";
+import { department, engineerArns, tags } from "./settings";
 
 const mine = `\${aws:PrincipalTag/Department}`;
 /** Queues are called by their department, so that nobody makes another's one their own with a tag. */
-const queues = arnOf("sqs", `${mine}-*`);
+const queues = arn("sqs", `${mine}-*`);
 
 /**
  * What engineers may do, of any department: make queues that bear their department, and look after those that do. No

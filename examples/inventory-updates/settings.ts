@@ -1,4 +1,3 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
@@ -22,17 +21,3 @@ export const tags = {
 
 /** Names in AWS that have to be known before: each stack has its own. */
 export const named = (what: string) => `inventory-${what}-${pulumi.getStack()}`;
-
-const { accountId } = aws.getCallerIdentityOutput();
-const { region } = aws.getRegionOutput();
-const { partition } = aws.getPartitionOutput();
-
-export { accountId, partition, region };
-
-/** An ARN of this account and region. */
-export const arnOf = (service: string, resource: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:${partition}:${service}:${region}:${accountId}:${resource}`;
-
-/** A policy document. */
-export const document = (...Statement: aws.types.input.iam.PolicyStatement[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });

@@ -27,11 +27,11 @@ export const alerts = new MessagingSet("pettracker-alerts", {
 });
 
 /** Whom the alarms of the other sets tell. */
-export const toOnCall = { actionArns: [alerts.topicArn.apply((arn) => arn!)] };
+export const toOnCall = { actionArns: [alerts.topic().topicArn] };
 
 const target = new aws.cloudwatch.EventTarget(
     "pettracker-system",
-    { rule: rule.name, arn: alerts.queueArns.apply((arns) => arns["oncall"]!) },
+    { rule: rule.name, arn: alerts.queue("oncall").queueArn },
     // The policies of queue and key let the rule in.
     { dependsOn: alerts },
 );

@@ -12,17 +12,9 @@ const [topicArns, nameTopics] = pulumi.deferredOutput<string[]>();
 export const audit = new MessagingAudit("pettracker-audit", { queueArns, topicArns, tags });
 
 /** Denied calls, changed policies and endangered keys of a set raise an alarm: somebody tries doors. */
-export const watched: AlarmArgs = {
-    trailLogGroupName: audit.logGroupName.apply((name) => name!),
-};
+export const watched: AlarmArgs = { trailLogGroupName: audit.logGroupName };
 
 export function record(...sets: readonly MessagingSet[]): void {
-    const queues = sets.flatMap((set) => [
-        set.queueArns,
-        set.deadLetterQueueArns,
-        set.subscriptionDeadLetterQueueArns,
-    ]);
-    nameQueues(pulumi.all(queues).apply((all) => all.flatMap((arns) => Object.values(arns))));
-    const topics = sets.map(({ topicArn }) => topicArn);
-    nameTopics(pulumi.all(topics).apply((arns) => arns.filter((arn) => arn !== undefined)));
+    nameQueues(pulumi.all(sets.map((set) => set.allQueueArns)).apply((arns) => arns.flat()));
+    nameTopics(pulumi.all(sets.map((set) => set.allTopicArns)).apply((arns) => arns.flat()));
 }

@@ -26,7 +26,7 @@ export const events = new MessagingSet("pettracker-events", {
             queues: ["notifications"],
         },
         timeline: { access: Access.Consumer, trust: { ecsTask: {} }, queues: ["timeline"] },
-        ...samePeople(alerts.roleArns),
+        ...samePeople(alerts),
     },
     // Administrators with sqs:* read nothing either.
     exclusive: { enabled: true },

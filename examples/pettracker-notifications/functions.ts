@@ -2,16 +2,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { QueueConsumer } from "pulumi-secure-messaging";
 
+import { allow, arn, document } from "../account";
 import { bundled } from "../bundle";
 import { events } from "./events";
 import { healthKey, signatureKey } from "./keys";
 import { functionNames, timeoutSeconds } from "./names";
 import { subnetIds, workers } from "./network";
 import { tags } from "./tags";
-
-const { accountId } = aws.getCallerIdentityOutput();
-const { partition } = aws.getPartitionOutput();
-const { region } = aws.getRegionOutput();
 
 /** What owners read in the app, for ninety days. */
 export const inbox = new aws.dynamodb.Table("pettracker-inbox", {
@@ -30,12 +27,10 @@ export const inbox = new aws.dynamodb.Table("pettracker-inbox", {
 
 type Name = keyof typeof functionNames;
 
-const roleName = (name: Name) => events.roleNames.apply((names) => names[name]!);
-
-function policy(name: string, role: Name, ...Statement: aws.types.input.iam.PolicyStatement[]) {
+function policy(name: string, role: Name, ...statements: object[]) {
     return new aws.iam.RolePolicy(name, {
-        role: roleName(role),
-        policy: pulumi.jsonStringify({ Version: "2012-10-17", Statement }),
+        role: events.role(role).roleName,
+        policy: document(...statements),
     });
 }
 
@@ -64,7 +59,7 @@ function functionOf(name: Name, environment: Record<string, pulumi.Input<string>
         `pettracker-${name}`,
         {
             name: functionNames[name],
-            role: events.roleArns.apply((arns) => arns[name]!),
+            role: events.role(name).roleArn,
             runtime: aws.lambda.Runtime.NodeJS22dX,
             handler: "index.handler",
             code: bundled(`handlers/${name}.ts`),
@@ -79,22 +74,20 @@ function functionOf(name: Name, environment: Record<string, pulumi.Input<string>
 
 export const sender = functionOf("sender", {
     HEALTH_KEY: healthKey.arn,
-    TOPIC: events.topicArn.apply((arn) => arn!),
+    TOPIC: events.topic().topicArn,
 });
 
 const notifier = functionOf("notifier", { HEALTH_KEY: healthKey.arn, INBOX: inbox.name });
 const writes = policy("pettracker-notifier-inbox", "notifier", {
     Sid: "Inbox",
-    Effect: "Allow",
-    Action: "dynamodb:PutItem",
     // A preview knows the name of the table, and not yet its ARN.
-    Resource: pulumi.interpolate`arn:${partition}:dynamodb:${region}:${accountId}:table/${inbox.name}`,
+    ...allow("dynamodb:PutItem", arn("dynamodb", pulumi.interpolate`table/${inbox.name}`)),
 });
 
 new QueueConsumer(
     "pettracker-notifier",
     {
-        queueArn: events.queueArns.apply((arns) => arns["notifications"]!),
+        queueArn: events.queue("notifications").queueArn,
         functionName: notifier.name,
         functionTimeoutSeconds: timeoutSeconds,
         visibilityTimeoutSeconds: 6 * timeoutSeconds,

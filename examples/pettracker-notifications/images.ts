@@ -3,7 +3,7 @@ import { Access, MessagingSet, SourceService } from "pulumi-secure-messaging";
 
 import { alerts, toOnCall } from "./alerts";
 import { watched } from "./audit";
-import { closedBucket } from "./bucket";
+import { logAccess, privateBucket } from "../private-bucket";
 import { samePeople } from "./people";
 import { tags } from "./tags";
 
@@ -14,18 +14,19 @@ const key = new aws.kms.Key("pettracker-images", {
     tags,
 });
 
-const logs = closedBucket("pettracker-image-logs", { logsOf: "pettracker-images" });
+const logs = privateBucket("pettracker-image-logs", { logsOf: "pettracker-images*", settings: { tags } });
 
 /** The images that owners upload. */
-export const bucket = closedBucket("pettracker-images", { kmsKeyArn: key.arn, logsTo: logs });
+export const bucket = privateBucket("pettracker-images", { kmsKeyArn: key.arn, settings: { tags } });
+logAccess("pettracker-images", bucket, logs);
 
 /** Each upload, told to whoever works on images. */
 export const uploads = new MessagingSet("pettracker-uploads", {
-    topic: { sources: [{ service: SourceService.S3, name: bucket.bucket }] },
+    topic: { sources: [{ service: SourceService.S3, name: bucket.name }] },
     queues: { thumbnails: {} },
     roles: {
         thumbnails: { access: Access.Consumer, trust: { ecsTask: {} } },
-        ...samePeople(alerts.roleArns),
+        ...samePeople(alerts),
     },
     alarms: { ...watched, ...toOnCall },
     tags,
@@ -34,8 +35,8 @@ export const uploads = new MessagingSet("pettracker-uploads", {
 new aws.s3.BucketNotification(
     "pettracker-images",
     {
-        bucket: bucket.bucket,
-        topics: [{ topicArn: uploads.topicArn.apply((arn) => arn!), events: ["s3:ObjectCreated:*"] }],
+        bucket: bucket.name,
+        topics: [{ topicArn: uploads.topic().topicArn, events: ["s3:ObjectCreated:*"] }],
     },
     // S3 tries the way at once: the policies of topic and key have to let it in.
     { dependsOn: uploads },

@@ -20,4 +20,4 @@ export const sets = {
 };
 export const senderName = sender.name;
 export const inboxName = inbox.name;
-export const bucketName = bucket.bucket;
+export const bucketName = bucket.name;

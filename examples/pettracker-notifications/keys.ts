@@ -1,57 +1,18 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 
+import { document } from "../account";
+import { administration, allowKey } from "../key-policy";
 import { events } from "./events";
 import { tags } from "./tags";
-
-const account = aws.getCallerIdentityOutput().accountId;
-const partition = aws.getPartitionOutput().partition;
-const root = pulumi.interpolate`arn:${partition}:iam::${account}:root`;
-
-/** All that it takes to manage a key, and nothing that uses it. */
-const administration = [
-    "kms:CancelKeyDeletion",
-    "kms:CreateAlias",
-    "kms:DeleteAlias",
-    "kms:DescribeKey",
-    "kms:DisableKey",
-    "kms:DisableKeyRotation",
-    "kms:EnableKey",
-    "kms:EnableKeyRotation",
-    "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus",
-    "kms:ListKeyPolicies",
-    "kms:ListResourceTags",
-    "kms:PutKeyPolicy",
-    "kms:ScheduleKeyDeletion",
-    "kms:TagResource",
-    "kms:UntagResource",
-    "kms:UpdateAlias",
-    "kms:UpdateKeyDescription",
-];
 
 type Role = "sender" | "notifier" | "timeline";
 
 /** A key with which roles of the events call KMS themselves, each with the actions that it needs. */
 function keyFor(name: string, settings: aws.kms.KeyArgs, uses: Partial<Record<Role, string>>): aws.kms.Key {
-    const allow = (Sid: string, AWS: pulumi.Input<string>, Action: string | string[]) => ({
-        Sid,
-        Effect: "Allow",
-        Principal: { AWS },
-        Action,
-        Resource: "*",
-    });
     const used = Object.entries(uses).map(([role, action]) =>
-        allow(
-            `Use${role}`,
-            events.roleArns.apply((arns) => arns[role]!),
-            action,
-        ),
+        allowKey(`Use${role}`, { AWS: events.role(role).roleArn }, action),
     );
-    const policy = pulumi.jsonStringify({
-        Version: "2012-10-17",
-        Statement: [allow("Administration", root, administration), ...used],
-    });
+    const policy = document(administration, ...used);
     return new aws.kms.Key(
         name,
         { deletionWindowInDays: 30, ...settings, policy, tags },

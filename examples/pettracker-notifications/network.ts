@@ -2,12 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EndpointService, MessagingEndpoints, WorkerSecurityGroup } from "pulumi-secure-messaging";
 
+import { account, allow, arn, document, region, takenBy } from "../account";
 import { events } from "./events";
 import { tags } from "./tags";
-
-const { accountId } = aws.getCallerIdentityOutput();
-const { partition } = aws.getPartitionOutput();
-const { region } = aws.getRegionOutput();
 
 const vpc = new aws.ec2.Vpc("pettracker", {
     cidrBlock: "10.20.0.0/16",
@@ -33,36 +30,17 @@ export const subnetIds = ["a", "b"].map((name, index) => {
 const flowLogs = new aws.cloudwatch.LogGroup("pettracker-flow", { retentionInDays: 90, tags });
 const flowRole = new aws.iam.Role("pettracker-flow", {
     description: "Writes who talked to whom in the network",
-    assumeRolePolicy: {
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Effect: "Allow",
-                Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-                Action: "sts:AssumeRole",
-                Condition: {
-                    StringEquals: { "aws:SourceAccount": accountId },
-                    ArnLike: {
-                        "aws:SourceArn": pulumi.interpolate`arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*`,
-                    },
-                },
-            },
-        ],
-    },
+    assumeRolePolicy: takenBy("vpc-flow-logs.amazonaws.com", arn("ec2", "vpc-flow-log/*")),
     tags,
 });
 const flowPolicy = new aws.iam.RolePolicy("pettracker-flow", {
     role: flowRole.name,
-    policy: pulumi.jsonStringify({
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Effect: "Allow",
-                Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-                Resource: pulumi.interpolate`arn:${partition}:logs:${region}:${accountId}:log-group:${flowLogs.name}:*`,
-            },
-        ],
-    }),
+    policy: document(
+        allow(
+            ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+            arn("logs", pulumi.interpolate`log-group:${flowLogs.name}:*`),
+        ),
+    ),
 });
 new aws.ec2.FlowLog(
     "pettracker",
@@ -81,7 +59,7 @@ const endpoints = new MessagingEndpoints("pettracker", {
     subnetIds,
     // KMS is for the health data, which the functions seal and open themselves.
     services: [EndpointService.Sqs, EndpointService.Sns, EndpointService.Kms],
-    topicArns: [events.topicArn.apply((arn) => arn!)],
+    topicArns: [events.topic().topicArn],
     queueArns: events.queueArns.apply((arns) => Object.values(arns)),
     tags,
 });
@@ -92,23 +70,11 @@ const dynamodb = new aws.ec2.VpcEndpoint("pettracker-dynamodb", {
     vpcEndpointType: "Gateway",
     serviceName: pulumi.interpolate`com.amazonaws.${region}.dynamodb`,
     routeTableIds: [routes.id],
-    policy: pulumi.jsonStringify({
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Sid: "OwnTables",
-                Effect: "Allow",
-                Principal: "*",
-                Action: "dynamodb:*",
-                Resource: "*",
-                Condition: {
-                    StringEquals: {
-                        "aws:PrincipalAccount": accountId,
-                        "aws:ResourceAccount": accountId,
-                    },
-                },
-            },
-        ],
+    policy: document({
+        Sid: "OwnTables",
+        ...allow("dynamodb:*", "*"),
+        Principal: "*",
+        Condition: { StringEquals: { "aws:PrincipalAccount": account, "aws:ResourceAccount": account } },
     }),
     tags,
 });

@@ -19,7 +19,7 @@ export const orders = new MessagingSet("pettracker-orders", {
     },
     roles: {
         fulfilment: { access: Access.Consumer, trust: { ecsTask: {} } },
-        ...samePeople(alerts.roleArns),
+        ...samePeople(alerts),
     },
     exclusive: { enabled: true },
     alarms: { ...watched, ...toOnCall },

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Access, type RoleArgs, type TrustArgs } from "pulumi-secure-messaging";
+import { Access, type MessagingSet, type RoleArgs, type TrustArgs } from "pulumi-secure-messaging";
 
 const config = new pulumi.Config();
 
@@ -15,10 +15,10 @@ export const people: Record<"ops" | "auditor", RoleArgs> = {
 };
 
 /** The same people in a further set: one role for each part, however many sets. */
-export function samePeople(roleArns: pulumi.Output<Record<string, string>>): typeof people {
+export function samePeople(set: MessagingSet): typeof people {
     const existing = (name: keyof typeof people): RoleArgs => ({
         access: people[name].access,
-        existingRoleArn: roleArns.apply((arns) => arns[name]!),
+        existingRoleArn: set.role(name).roleArn,
     });
     return { ops: existing("ops"), auditor: existing("auditor") };
 }

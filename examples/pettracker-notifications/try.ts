@@ -17,8 +17,8 @@ import {
 } from "@aws-sdk/client-sqs";
 
 import { eventually, Stage } from "../stage";
-import { count, failed, queueOf, took } from "./story/queues";
 import { partnerOf } from "./story/partner";
+import { count, failed, queueOf, took } from "./story/queues";
 
 /** As often as a queue lets a message be received before it goes to the dead letters. */
 const tries = 5;

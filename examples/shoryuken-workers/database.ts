@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn } from "../account";
 import { dataKey } from "./keys";
-import { app, arn, databaseUrl } from "./settings";
+import { app, databaseUrl } from "./settings";
 
 /** The address of the database with its password, as JSON: { "url": "postgres://…" }. */
 export const secret = new aws.secretsmanager.Secret("database", {

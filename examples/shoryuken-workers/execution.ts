@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { account, allow, arn, document, dnsSuffix, region, takenBy } from "../account";
 import { dataKey } from "./keys";
-import { account, app, arn, document, permissionsBoundary, region, version } from "./settings";
+import { app, permissionsBoundary, version } from "./settings";
 
 /** The images: scanned when they are pushed, and never changed afterwards. */
 export const images = new aws.ecr.Repository("images", {
@@ -13,31 +14,20 @@ export const images = new aws.ecr.Repository("images", {
 });
 
 /** The image of web application and workers. */
-export const image = pulumi.interpolate`${account}.dkr.ecr.${region}.amazonaws.com/${app}:${version}`;
+export const image = pulumi.interpolate`${account}.dkr.ecr.${region}.${dnsSuffix}/${app}:${version}`;
 
 const mayPull = [
-    { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
-    {
-        Effect: "Allow",
-        Action: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-        Resource: arn("ecr", `repository/${app}`),
-    },
+    allow("ecr:GetAuthorizationToken", "*"),
+    allow(
+        ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+        arn("ecr", `repository/${app}`),
+    ),
 ];
-
-const byTasks = document({
-    Effect: "Allow",
-    Principal: { Service: "ecs-tasks.amazonaws.com" },
-    Action: "sts:AssumeRole",
-    Condition: {
-        StringEquals: { "aws:SourceAccount": account },
-        ArnLike: { "aws:SourceArn": arn("ecs", "*") },
-    },
-});
 
 /** The role with which ECS starts a task: image, logs and secret, and no message. */
 export function executionRole(name: string, ...statements: object[]): aws.iam.Role {
     const role = new aws.iam.Role(`${name}-execution`, {
-        assumeRolePolicy: byTasks,
+        assumeRolePolicy: takenBy("ecs-tasks.amazonaws.com", arn("ecs", "*")),
         ...(permissionsBoundary && { permissionsBoundary }),
     });
     const policy = document(...mayPull, ...statements);

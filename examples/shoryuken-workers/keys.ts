@@ -1,40 +1,9 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 
-import { roleArn } from "./messaging";
-import { account, app, arn, document, partition, region } from "./settings";
-
-const administration = {
-    Sid: "Administration",
-    Effect: "Allow",
-    Principal: { AWS: pulumi.interpolate`arn:${partition}:iam::${account}:root` },
-    Action: [
-        "kms:CancelKeyDeletion",
-        "kms:Describe*",
-        "kms:Disable*",
-        "kms:Enable*",
-        "kms:Get*",
-        "kms:List*",
-        "kms:PutKeyPolicy",
-        "kms:ScheduleKeyDeletion",
-        "kms:TagResource",
-        "kms:UntagResource",
-        "kms:UpdateKeyDescription",
-        "kms:CreateAlias",
-        "kms:UpdateAlias",
-        "kms:DeleteAlias",
-    ],
-    Resource: "*",
-};
-
-const allow = (Sid: string, Principal: object, Action: string | string[], Condition?: object) => ({
-    Sid,
-    Effect: "Allow",
-    Principal,
-    Action,
-    Resource: "*",
-    ...(Condition && { Condition }),
-});
+import { account, document } from "../account";
+import { administration, allowKey, logs, via } from "../key-policy";
+import { jobs } from "./messaging";
+import { app } from "./settings";
 
 /** What is sealed is bound to its purpose: the key opens nothing else for these roles. */
 const forJobs = { StringEquals: { "kms:EncryptionContext:purpose": `${app}-jobs` } };
@@ -47,8 +16,8 @@ const signing = new aws.kms.Key("signing", {
     deletionWindowInDays: 30,
     policy: document(
         administration,
-        allow("WebSigns", { AWS: roleArn("web") }, "kms:GenerateMac"),
-        allow("WorkerVerifies", { AWS: roleArn("worker") }, "kms:VerifyMac"),
+        allowKey("WebSigns", { AWS: jobs.role("web").roleArn }, "kms:GenerateMac"),
+        allowKey("WorkerVerifies", { AWS: jobs.role("worker").roleArn }, "kms:VerifyMac"),
     ),
 });
 export const signingKey = new aws.kms.Alias("signing", {
@@ -63,26 +32,18 @@ export const dataKey = new aws.kms.Key("data", {
     deletionWindowInDays: 30,
     policy: document(
         administration,
-        allow("WebSeals", { AWS: roleArn("web") }, "kms:GenerateDataKey", forJobs),
-        allow("WorkerOpens", { AWS: roleArn("worker") }, "kms:Decrypt", forJobs),
-        allow(
-            "Logs",
-            { Service: pulumi.interpolate`logs.${region}.amazonaws.com` },
-            ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*", "kms:DescribeKey"],
-            { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn("logs", "log-group:*") } },
-        ),
+        allowKey("WebSeals", { AWS: jobs.role("web").roleArn }, "kms:GenerateDataKey", forJobs),
+        allowKey("WorkerOpens", { AWS: jobs.role("worker").roleArn }, "kms:Decrypt", forJobs),
+        logs,
         // Whoever may read the secret or pull an image may read it with the key, by way of the service alone.
-        allow(
+        allowKey(
             "SecretsAndImages",
             { AWS: "*" },
             ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey", "kms:RetireGrant"],
             {
                 StringEquals: {
                     "kms:CallerAccount": account,
-                    "kms:ViaService": [
-                        pulumi.interpolate`secretsmanager.${region}.amazonaws.com`,
-                        pulumi.interpolate`ecr.${region}.amazonaws.com`,
-                    ],
+                    "kms:ViaService": [via("secretsmanager"), via("ecr")],
                 },
             },
         ),

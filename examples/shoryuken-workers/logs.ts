@@ -1,9 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { allow, arn, document, takenBy } from "../account";
 import { dataKey } from "./keys";
 import { vpc } from "./network";
-import { account, app, arn, document, permissionsBoundary } from "./settings";
+import { app, permissionsBoundary } from "./settings";
 
 const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
 
@@ -15,29 +16,17 @@ export function logGroup(name: string) {
         kmsKeyId: dataKey.arn,
     });
     const Resource = arn("logs", pulumi.interpolate`log-group:${group.name}:*`);
-    return { name: group.name, mayWrite: { Effect: "Allow", Action: write, Resource } };
+    return { name: group.name, mayWrite: allow(write, Resource) };
 }
 
 /** Who talked to whom in the network. */
 const flows = logGroup("network");
 
 const writer = new aws.iam.Role("flow-logs", {
-    assumeRolePolicy: document({
-        Effect: "Allow",
-        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-            StringEquals: { "aws:SourceAccount": account },
-            ArnLike: { "aws:SourceArn": arn("ec2", "vpc-flow-log/*") },
-        },
-    }),
+    assumeRolePolicy: takenBy("vpc-flow-logs.amazonaws.com", arn("ec2", "vpc-flow-log/*")),
     ...(permissionsBoundary && { permissionsBoundary }),
 });
-const mayDescribe = {
-    Effect: "Allow",
-    Action: ["logs:DescribeLogGroups", "logs:DescribeLogStreams"],
-    Resource: "*",
-};
+const mayDescribe = allow(["logs:DescribeLogGroups", "logs:DescribeLogStreams"], "*");
 const policy = new aws.iam.RolePolicy("flow-logs", {
     role: writer.name,
     policy: document(flows.mayWrite, mayDescribe),

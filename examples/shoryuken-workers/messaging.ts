@@ -32,16 +32,9 @@ export const jobs = new MessagingSet("jobs", {
     },
     alarms: {
         notificationTopic: { enabled: true },
-        trailLogGroupName: audit.logGroupName.apply((name) => name!),
+        trailLogGroupName: audit.logGroupName,
     },
 });
 
-nameQueues(
-    pulumi
-        .all([jobs.queueArns, jobs.deadLetterQueueArns])
-        .apply((all) => all.flatMap((arns) => Object.values(arns))),
-);
-nameTopics(jobs.notificationTopicArn.apply((topic) => [topic!]));
-
-/** The role of one part of the application. */
-export const roleArn = (name: string) => jobs.roleArns.apply((arns) => arns[name]!);
+nameQueues(jobs.allQueueArns);
+nameTopics(jobs.allTopicArns);

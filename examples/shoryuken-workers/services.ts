@@ -1,13 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { region } from "../account";
 import { mayReadSecret, secretArn } from "./database";
 import { executionRole, image } from "./execution";
 import { dataKeyAlias, signingKey } from "./keys";
 import { logGroup } from "./logs";
-import { jobs, roleArn } from "./messaging";
+import { jobs } from "./messaging";
 import { subnetIds, webGroup, workerGroup } from "./network";
-import { app, region, tasks } from "./settings";
+import { app, tasks } from "./settings";
 
 const cluster = new aws.ecs.Cluster("cluster", {
     name: app,
@@ -16,7 +17,7 @@ const cluster = new aws.ecs.Cluster("cluster", {
 
 /** Names and no secrets. */
 const environment = [
-    { name: "QUEUE", value: jobs.queueNames.apply(({ main }) => main!) },
+    { name: "QUEUE", value: jobs.queue("main").queueName },
     { name: "SIGNING_KEY", value: signingKey.name },
     { name: "DATA_KEY", value: dataKeyAlias.name },
     { name: "PURPOSE", value: `${app}-jobs` },
@@ -58,7 +59,7 @@ function task(name: string, { mayStartWith = [], container }: Part): aws.ecs.Tas
         cpu: "256",
         memory: "512",
         executionRoleArn: executionRole(name, log.mayWrite, ...mayStartWith).arn,
-        taskRoleArn: roleArn(name),
+        taskRoleArn: jobs.role(name).roleArn,
         containerDefinitions: pulumi.jsonStringify(containers),
     });
 }

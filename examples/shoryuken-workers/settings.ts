@@ -1,4 +1,3 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
@@ -20,14 +19,3 @@ export const operators = config.get("operators");
 
 /** The boundary of the roles that the components make bounds those of this program too. */
 export const permissionsBoundary = new pulumi.Config("pulumi-secure-messaging").get("permissionsBoundaryArn");
-
-export const region = aws.getRegionOutput().region;
-export const account = aws.getCallerIdentityOutput().accountId;
-export const partition = aws.getPartitionOutput().partition;
-
-/** A policy document. Names that are known before deployment let the policy pack judge it in the preview. */
-export const document = (...Statement: object[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });
-
-export const arn = (service: string, resource: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:${partition}:${service}:${region}:${account}:${resource}`;

@@ -105,7 +105,7 @@ export const transport: Coverage = {
         by: [
             "components/documents/trail-bucket-policy.ts",
             "policypack/rules/support/s3-tls.ts",
-            "examples/pettracker-notifications/bucket.ts",
+            "examples/private-bucket.ts",
             "examples/inventory-updates/files.ts",
         ],
     },

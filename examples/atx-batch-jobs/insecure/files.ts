@@ -2,8 +2,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { document } from "../../account";
+import { denyPlainHttp } from "../../in-order";
 import { variant } from "../../variants";
-import { denyPlainHttp, document, key } from "./parts";
+import { key } from "./parts";
 
 type Protection = "key" | "public block" | "TLS";
 

@@ -1,8 +1,9 @@
 // Jobs, their network, their images and the API in front of them.
 import * as aws from "@pulumi/aws";
 
+import { arn, document } from "../../account";
 import { variant } from "../../variants";
-import { arn, document, jobOf } from "./parts";
+import { jobOf } from "./parts";
 
 // A job fetches what it needs itself: an address serves only those who attack it.
 variant("public-ip", ["compute-no-public-ip"], (name) => {

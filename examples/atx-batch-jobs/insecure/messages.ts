@@ -2,8 +2,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { account, allow, arn, document } from "../../account";
+import { denyPlainHttp } from "../../in-order";
 import { variant } from "../../variants";
-import { account, allow, arn, denyPlainHttp, document, key } from "./parts";
+import { key } from "./parts";
 
 const toAlarms = { StringEquals: { "aws:SourceAccount": account } };
 

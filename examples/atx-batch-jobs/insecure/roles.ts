@@ -1,8 +1,9 @@
 // Roles, users and keys.
 import * as aws from "@pulumi/aws";
 
+import { allow, arn, arnOfRole, document } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, arnOfRole, document, jobOf, receive, requests, roleOf } from "./parts";
+import { jobOf, receive, requests, roleOf } from "./parts";
 
 // What starts the container may read messages as well: whoever can change the image can.
 variant("messages-by-execution-role", ["iam-role-split"], (name) => {

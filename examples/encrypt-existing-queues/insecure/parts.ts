@@ -2,17 +2,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn, document, iamArn } from "../../account";
+import { owner } from "../../in-order";
+
 export type Statement = aws.types.input.iam.PolicyStatement;
 
-export const { accountId } = aws.getCallerIdentityOutput();
-export const { region } = aws.getRegionOutput();
-
-export const arn = (service: string, name: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:aws:${service}:${region}:${accountId}:${name}`;
-export const identity = (name: string) => ({ AWS: pulumi.interpolate`arn:aws:iam::${accountId}:${name}` });
-
-export const document = (...Statement: Statement[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });
+export const identity = (name: string) => ({ AWS: iamArn(name) });
 
 export const allow = (Principal: Statement["Principal"], Action: string | string[]): Statement => ({
     Effect: "Allow",
@@ -22,7 +17,7 @@ export const allow = (Principal: Statement["Principal"], Action: string | string
 
 /** A key that the account administers. */
 export function keyOf(name: string, grants: Statement[] = [], settings: aws.kms.KeyArgs = {}): aws.kms.Key {
-    const statements = [allow(identity("root"), "kms:*"), ...grants];
+    const statements = [owner, ...grants];
     return new aws.kms.Key(`${name}-key`, {
         enableKeyRotation: true,
         deletionWindowInDays: 30,

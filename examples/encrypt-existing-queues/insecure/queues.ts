@@ -2,8 +2,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, keyOf, queueOf, redriveTo } from "./parts";
+import { allow, keyOf, queueOf, redriveTo } from "./parts";
 
 // Taken over as it was; and switched, and switched back when something failed.
 variant("as-it-was", ["sqs-encrypted"], (name) => queueOf(name, {}));

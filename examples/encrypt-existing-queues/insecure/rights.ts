@@ -2,10 +2,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { account, arn, document, region } from "../../account";
 import { variant } from "../../variants";
-import { accountId, arn, document, region } from "./parts";
 
-const someKey = pulumi.interpolate`arn:aws:kms:${region}:${accountId}:key/0f1e2d3c-1111-2222-3333-444455556666`;
+const someKey = pulumi.interpolate`arn:aws:kms:${region}:${account}:key/0f1e2d3c-1111-2222-3333-444455556666`;
 
 /** The rights of a role that sends to orders, with these on a key. */
 function sender(name: string, Action: string[], Resource: pulumi.Input<string>): void {

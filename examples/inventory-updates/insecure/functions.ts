@@ -1,8 +1,9 @@
 // The functions and their roles.
 import * as aws from "@pulumi/aws";
 
+import { allow, arn } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, functionOf, functionRole, queues, receive } from "./parts";
+import { functionOf, functionRole, queues, receive } from "./parts";
 
 // A message comes back while the function may still be at work on it, or at its second try.
 variant("comes-back-early", ["lambda-visibility-timeout"], (name) => {

@@ -2,19 +2,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-export const account = aws.getCallerIdentityOutput().accountId;
-const region = aws.getRegionOutput().region;
-const tags = { Department: "inventory" };
+import { arn, document } from "../../account";
+import { denyPlainHttp, owner, policyOf, roleFor, watch } from "../../in-order";
 
-export const arn = (service: string, resource: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:aws:${service}:${region}:${account}:${resource}`;
-export const document = (...Statement: object[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });
-export const allow = (Action: string | string[], Resource: pulumi.Input<string>) => ({
-    Effect: "Allow",
-    Action,
-    Resource,
-});
+const tags = { Department: "inventory" };
 
 /** What Lambda does with a queue for its function. */
 export const receive = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
@@ -22,19 +13,8 @@ export const receive = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueue
 const key = new aws.kms.Key("shared", {
     enableKeyRotation: true,
     deletionWindowInDays: 30,
-    policy: document({
-        ...allow("kms:*", "*"),
-        Principal: { AWS: pulumi.interpolate`arn:aws:iam::${account}:root` },
-    }),
+    policy: document(owner),
     tags,
-});
-
-export const denyPlainHttp = (queue: string) => ({
-    Effect: "Deny",
-    Principal: "*",
-    Action: "sqs:*",
-    Resource: arn("sqs", queue),
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
 interface Changes {
@@ -69,46 +49,15 @@ export function queues(name: string, changes: Changes = {}): aws.sqs.Queue {
         tags,
         ...changes.queue,
     });
-    policyOf(`${name}-dlq`, failed, changes.deadLetterPolicy ?? [denyPlainHttp(dead)]);
-    policyOf(`${name}-queue`, main, changes.policy ?? [denyPlainHttp(name)]);
+    policyOf(`${name}-dlq`, failed, changes.deadLetterPolicy ?? [denyPlainHttp("sqs:*", arn("sqs", dead))]);
+    policyOf(`${name}-queue`, main, changes.policy ?? [denyPlainHttp("sqs:*", arn("sqs", name))]);
     watch(dead);
     return main;
 }
 
-function policyOf(name: string, queue: aws.sqs.Queue, statements: object[]): void {
-    if (statements.length > 0)
-        new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: document(...statements) });
-}
-
-/** Somebody is called when messages wait in a dead-letter queue. */
-function watch(QueueName: string): void {
-    new aws.cloudwatch.MetricAlarm(`${QueueName}-alarm`, {
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName },
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-        period: 60,
-        evaluationPeriods: 1,
-        treatMissingData: "notBreaching",
-        alarmActions: [arn("sns", "on-call")],
-    });
-}
-
 /** The role of a function, with these permissions. */
-export function functionRole(name: string, ...statements: object[]): aws.iam.Role {
-    const role = new aws.iam.Role(`${name}-role`, {
-        assumeRolePolicy: document({
-            Effect: "Allow",
-            Principal: { Service: "lambda.amazonaws.com" },
-            Action: "sts:AssumeRole",
-        }),
-    });
-    if (statements.length > 0)
-        new aws.iam.RolePolicy(`${name}-role`, { role: role.name, policy: document(...statements) });
-    return role;
-}
+export const functionRole = (name: string, ...statements: object[]) =>
+    roleFor(`${name}-role`, "lambda.amazonaws.com", undefined, statements);
 
 /** A function that may work for ten seconds. */
 export function functionOf(name: string, role: aws.iam.Role): aws.lambda.Function {

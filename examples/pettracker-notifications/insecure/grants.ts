@@ -1,18 +1,9 @@
 // Policies that let in too many, or to too much.
 import * as pulumi from "@pulumi/pulumi";
 
+import { account, arn, region } from "../../account";
 import { variant } from "../../variants";
-import {
-    accountId,
-    allow,
-    arn,
-    partnerAccount,
-    queueOf,
-    queuePolicy,
-    region,
-    roleArn,
-    topicOf,
-} from "./parts";
+import { allow, partnerAccount, queueOf, queuePolicy, roleArn, topicOf } from "./parts";
 
 const service = { AWS: roleArn("notification-service") };
 const partner = { AWS: `arn:aws:iam::${partnerAccount}:root` };
@@ -26,7 +17,7 @@ variant("one-role", ["sqs-policy-role-split"], (name) =>
 );
 
 // The queue by its URL: the policy grants nothing, and whoever makes it work by loosening it opens too much.
-const url = pulumi.interpolate`https://sqs.${region}.amazonaws.com/${accountId}/pettracker-notifications`;
+const url = pulumi.interpolate`https://sqs.${region}.amazonaws.com/${account}/pettracker-notifications`;
 variant("by-url", ["sqs-policy-own-resource"], (name) =>
     queueOf(name, { grants: [{ ...allow(service, "sqs:SendMessage"), Resource: url }] }),
 );

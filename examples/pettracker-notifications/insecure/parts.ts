@@ -2,21 +2,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { account, arn, document, iamArn } from "../../account";
+import { owner } from "../../in-order";
+
 export type Statement = aws.types.input.iam.PolicyStatement;
 
-export const { accountId } = aws.getCallerIdentityOutput();
-export const { region } = aws.getRegionOutput();
-
-/** Something of the account, beside this stack. */
-export const arn = (service: string, name: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:aws:${service}:${region}:${accountId}:${name}`;
-export const roleArn = (name: string) => pulumi.interpolate`arn:aws:iam::${accountId}:role/${name}`;
+export const roleArn = (name: string) => iamArn(`role/${name}`);
 
 /** An account that nobody here knows. */
 export const partnerAccount = "999888777666";
-
-export const document = (...Statement: Statement[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });
 
 export const allow = (
     Principal: Statement["Principal"],
@@ -25,7 +19,7 @@ export const allow = (
 ): Statement => ({ Effect: "Allow", Principal, Action, ...(Condition && { Condition }) });
 
 /** What a service does for things of this account alone. */
-export const ofThisAccount = { StringEquals: { "aws:SourceAccount": accountId } };
+export const ofThisAccount = { StringEquals: { "aws:SourceAccount": account } };
 
 const useKey = ["kms:GenerateDataKey*", "kms:Decrypt"];
 const deliveries = allow({ Service: ["sns.amazonaws.com", "s3.amazonaws.com"] }, useKey, ofThisAccount);
@@ -37,7 +31,6 @@ interface KeyParts {
 
 /** A key that the account administers, and that its topics and buckets use. */
 export function keyOf(name: string, { settings, grants = [deliveries] }: KeyParts = {}): aws.kms.Key {
-    const owner = allow({ AWS: pulumi.interpolate`arn:aws:iam::${accountId}:root` }, "kms:*");
     return new aws.kms.Key(`${name}-key`, {
         enableKeyRotation: true,
         deletionWindowInDays: 30,

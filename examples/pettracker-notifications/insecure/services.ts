@@ -2,8 +2,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, keyOf, queueOf, topicOf } from "./parts";
+import { allow, keyOf, queueOf, topicOf } from "./parts";
 
 const topics = { Service: "sns.amazonaws.com" };
 const fromNews = { ArnEquals: { "aws:SourceArn": arn("sns", "pettracker-events") } };

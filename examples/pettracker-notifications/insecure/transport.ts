@@ -2,8 +2,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { arn } from "../../account";
 import { variant } from "../../variants";
-import { arn, queueOf, topicOf } from "./parts";
+import { queueOf, topicOf } from "./parts";
 
 // The endpoints of AWS answer plain HTTP too, unless a policy denies it.
 variant("plain-queue", ["sqs-tls-only"], (name) => queueOf(name, { overPlainHttp: true }));

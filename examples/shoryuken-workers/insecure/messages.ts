@@ -1,6 +1,7 @@
 // Queues and dead-letter queues.
+import { allow, arn, arnOfRole } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, queues, receive, roleArn, taskRole } from "./parts";
+import { queues, receive, taskRole } from "./parts";
 
 // Whoever gets at the storage of SQS reads the messages.
 variant("unencrypted", ["sqs-encrypted"], (name) => {
@@ -42,5 +43,5 @@ variant("plain-http-to-dead-letters", ["sqs-tls-only"], (name) => {
 variant("batch-action-in-queue-policy", ["policy-valid-actions"], (name) => {
     const worker = taskRole(name, allow(receive, arn("sqs", name)));
     const grant = allow([...receive, "sqs:DeleteMessageBatch"], arn("sqs", name));
-    queues(name, { policy: [{ ...grant, Principal: { AWS: roleArn(worker) } }] });
+    queues(name, { policy: [{ ...grant, Principal: { AWS: arnOfRole(worker) } }] });
 });

@@ -2,20 +2,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-const account = aws.getCallerIdentityOutput().accountId;
-export const region = aws.getRegionOutput().region;
-
-export const arn = (service: string, resource: pulumi.Input<string>) =>
-    pulumi.interpolate`arn:aws:${service}:${region}:${account}:${resource}`;
-export const roleArn = ({ name }: aws.iam.Role) => pulumi.interpolate`arn:aws:iam::${account}:role/${name}`;
-
-export const document = (...Statement: object[]) =>
-    pulumi.jsonStringify({ Version: "2012-10-17", Statement });
-export const allow = (Action: string | string[], Resource: pulumi.Input<string>) => ({
-    Effect: "Allow",
-    Action,
-    Resource,
-});
+import { allow, arn, arnOfRole, document } from "../../account";
+import { denyPlainHttp, owner, policyOf, roleFor, watch } from "../../in-order";
 
 /** What a worker does with the messages of a queue. */
 export const receive = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"];
@@ -23,10 +11,7 @@ export const receive = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMe
 const key = new aws.kms.Key("shared", {
     enableKeyRotation: true,
     deletionWindowInDays: 30,
-    policy: document({
-        ...allow("kms:*", "*"),
-        Principal: { AWS: pulumi.interpolate`arn:aws:iam::${account}:root` },
-    }),
+    policy: document(owner),
 });
 
 const days = (count: number) => count * 86_400;
@@ -59,55 +44,17 @@ export function queues(name: string, { queue = {}, deadLetters = {}, policy = []
         redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: arn("sqs", dead), maxReceiveCount: 5 }),
         ...queue,
     });
-    if (without !== "TLS of the dead letters") policies(`${name}-dlq`, failed, [denyPlainHttp(dead)]);
-    const own = [...(without === "TLS" ? [] : [denyPlainHttp(name)]), ...policy];
-    if (own.length > 0) policies(`${name}-queue`, main, own);
+    if (without !== "TLS of the dead letters")
+        policyOf(`${name}-dlq`, failed, [denyPlainHttp("sqs:*", arn("sqs", dead))]);
+    const own = [...(without === "TLS" ? [] : [denyPlainHttp("sqs:*", arn("sqs", name))]), ...policy];
+    policyOf(`${name}-queue`, main, own);
     if (without !== "alarm") watch(dead);
     return main;
 }
 
-function policies(name: string, queue: aws.sqs.Queue, statements: object[]): void {
-    new aws.sqs.QueuePolicy(name, { queueUrl: queue.url, policy: document(...statements) });
-}
-
-const denyPlainHttp = (queue: string) => ({
-    Effect: "Deny",
-    Principal: "*",
-    Action: "sqs:*",
-    Resource: arn("sqs", queue),
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-});
-
-function watch(queue: string): void {
-    new aws.cloudwatch.MetricAlarm(queue, {
-        namespace: "AWS/SQS",
-        metricName: "ApproximateNumberOfMessagesVisible",
-        dimensions: { QueueName: queue },
-        statistic: "Maximum",
-        comparisonOperator: "GreaterThanThreshold",
-        threshold: 0,
-        period: 60,
-        evaluationPeriods: 1,
-        alarmActions: [arn("sns", "on-call")],
-    });
-}
-
 /** A role for tasks of ECS. */
-export function taskRole(name: string, ...statements: object[]): aws.iam.Role {
-    const role = new aws.iam.Role(`${name}-role`, {
-        assumeRolePolicy: document({
-            Effect: "Allow",
-            Principal: { Service: "ecs-tasks.amazonaws.com" },
-            Action: "sts:AssumeRole",
-            Condition: {
-                StringEquals: { "aws:SourceAccount": account },
-                ArnLike: { "aws:SourceArn": arn("ecs", "*") },
-            },
-        }),
-    });
-    new aws.iam.RolePolicy(`${name}-role`, { role: role.name, policy: document(...statements) });
-    return role;
-}
+export const taskRole = (name: string, ...statements: object[]) =>
+    roleFor(`${name}-role`, "ecs-tasks.amazonaws.com", arn("ecs", "*"), statements);
 
 /** A worker of a queue as a task of ECS. */
 export function task(name: string, container: object = {}): aws.ecs.TaskDefinition {
@@ -118,7 +65,7 @@ export function task(name: string, container: object = {}): aws.ecs.TaskDefiniti
         networkMode: "awsvpc",
         cpu: "256",
         memory: "512",
-        taskRoleArn: roleArn(role),
+        taskRoleArn: arnOfRole(role),
         containerDefinitions: JSON.stringify([
             { name: "worker", image: "worker:1.0.0", user: "1000", ...container },
         ]),

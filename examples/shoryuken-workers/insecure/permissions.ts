@@ -1,8 +1,9 @@
 // Roles, users and keys.
 import * as aws from "@pulumi/aws";
 
+import { allow, arn, document } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, document, queues, receive, taskRole } from "./parts";
+import { queues, receive, taskRole } from "./parts";
 
 // IAM knows no such action: the worker deletes nothing, and finds out at night.
 variant("batch-action-in-role", ["policy-valid-actions"], (name) => {

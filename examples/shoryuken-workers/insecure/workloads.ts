@@ -2,8 +2,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { allow, arn, document, region } from "../../account";
 import { variant } from "../../variants";
-import { allow, arn, document, region, task } from "./parts";
+import { task } from "./parts";
 
 const vpcId = "vpc-0abc1234def567890";
 const subnets = ["subnet-0aaa1111bbb222233", "subnet-0ccc3333ddd444455"];

@@ -1,0 +1,47 @@
+// The policies of keys beside the queues: of signatures, files, tables and secrets.
+import * as pulumi from "@pulumi/pulumi";
+
+import { arn, dnsSuffix, iamArn, region } from "./account";
+
+/** In the policy of a key, "*" is this key. */
+export const allowKey = (
+    Sid: string,
+    Principal: object,
+    Action: string | string[],
+    Condition?: object,
+): object => ({ Sid, Effect: "Allow", Principal, Action, Resource: "*", ...(Condition && { Condition }) });
+
+/** The account manages the key, and does not use it: whoever may use it is named by another statement. */
+export const administration = allowKey("AccountAdministersKey", { AWS: iamArn("root") }, [
+    "kms:CancelKeyDeletion",
+    "kms:CreateAlias",
+    "kms:DeleteAlias",
+    "kms:DescribeKey",
+    "kms:DisableKey",
+    "kms:DisableKeyRotation",
+    "kms:EnableKey",
+    "kms:EnableKeyRotation",
+    "kms:GetKeyPolicy",
+    "kms:GetKeyRotationStatus",
+    "kms:ListGrants",
+    "kms:ListKeyPolicies",
+    "kms:ListResourceTags",
+    "kms:PutKeyPolicy",
+    "kms:RevokeGrant",
+    "kms:ScheduleKeyDeletion",
+    "kms:TagResource",
+    "kms:UntagResource",
+    "kms:UpdateAlias",
+    "kms:UpdateKeyDescription",
+]);
+
+/** CloudWatch Logs encrypts the log groups of this account. */
+export const logs = allowKey(
+    "Logs",
+    { Service: pulumi.interpolate`logs.${region}.amazonaws.com` },
+    ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"],
+    { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn("logs", "log-group:*") } },
+);
+
+/** A service of this region as `kms:ViaService` names it. */
+export const via = (service: string) => pulumi.interpolate`${service}.${region}.${dnsSuffix}`;
