@@ -1,7 +1,8 @@
 // The policies of keys beside the queues: of signatures, files, tables and secrets.
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { arn, dnsSuffix, iamArn, region } from "./account";
+import { arn, dnsSuffix, document, iamArn, region } from "./account";
 
 /** In the policy of a key, "*" is this key. */
 export const allowKey = (
@@ -45,3 +46,35 @@ export const logs = allowKey(
 
 /** A service of this region as `kms:ViaService` names it. */
 export const via = (service: string) => pulumi.interpolate`${service}.${region}.${dnsSuffix}`;
+
+interface Signatures {
+    description: string;
+    /** ARNs of the roles who sign, each by the Sid of its statement. */
+    signers: Record<string, pulumi.Input<string>>;
+    /** ARNs of the roles who check signatures, the same way. */
+    verifiers: Record<string, pulumi.Input<string>>;
+    tags?: Record<string, string>;
+}
+
+/** A key for signatures. Who only checks them can make none, and nobody ever holds the key. */
+export function keyForSignatures(
+    name: string,
+    { description, signers, verifiers, tags }: Signatures,
+    options?: pulumi.CustomResourceOptions,
+): aws.kms.Key {
+    const may = (action: string, roles: Record<string, pulumi.Input<string>>) =>
+        Object.entries(roles).map(([Sid, AWS]) => allowKey(Sid, { AWS }, action));
+    const settings: aws.kms.KeyArgs = {
+        description,
+        keyUsage: "GENERATE_VERIFY_MAC",
+        customerMasterKeySpec: "HMAC_256",
+        deletionWindowInDays: 30,
+        policy: document(
+            administration,
+            ...may("kms:GenerateMac", signers),
+            ...may("kms:VerifyMac", verifiers),
+        ),
+        tags,
+    };
+    return new aws.kms.Key(name, settings, options);
+}

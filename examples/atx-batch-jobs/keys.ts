@@ -1,21 +1,15 @@
 import * as aws from "@pulumi/aws";
 
 import { account, document } from "../account";
-import { administration, allowKey, logs, via } from "../key-policy";
+import { administration, allowKey, logs, keyForSignatures, via } from "../key-policy";
 import { messaging } from "./messaging";
 import { app } from "./settings";
 
 /** With it the API signs requests. The dispatcher can check a signature and make none. */
-const signing = new aws.kms.Key("signing", {
+const signing = keyForSignatures("signing", {
     description: "Signatures of requests",
-    keyUsage: "GENERATE_VERIFY_MAC",
-    customerMasterKeySpec: "HMAC_256",
-    deletionWindowInDays: 30,
-    policy: document(
-        administration,
-        allowKey("SubmitSigns", { AWS: messaging.role("submit").roleArn }, "kms:GenerateMac"),
-        allowKey("DispatchVerifies", { AWS: messaging.role("dispatch").roleArn }, "kms:VerifyMac"),
-    ),
+    signers: { SubmitSigns: messaging.role("submit").roleArn },
+    verifiers: { DispatchVerifies: messaging.role("dispatch").roleArn },
 });
 export const signingKey = new aws.kms.Alias("signing", {
     name: `alias/${app}-signing`,

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 
 import { document, iamArn } from "../account";
-import { administration, allowKey, via } from "../key-policy";
+import { administration, allowKey, keyForSignatures, via } from "../key-policy";
 import { messaging } from "./messaging";
 import { tags } from "./settings";
 import { warehouse, warehouseArn } from "./warehouse";
@@ -41,18 +41,12 @@ export const dataKey = new aws.kms.Key(
 );
 
 /** The key of the signatures. Who signs cannot check, who checks cannot sign, and nobody ever holds the key. */
-export const signingKey = new aws.kms.Key(
+export const signingKey = keyForSignatures(
     "inventory-signing-key",
     {
         description: "Signs stock changes on their way through the queue",
-        keyUsage: "GENERATE_VERIFY_MAC",
-        customerMasterKeySpec: "HMAC_256",
-        deletionWindowInDays: 30,
-        policy: document(
-            administration,
-            allowKey("CsvSigns", { AWS: messaging.role("csv").roleArn }, "kms:GenerateMac"),
-            allowKey("StockChecks", { AWS: messaging.role("stock").roleArn }, "kms:VerifyMac"),
-        ),
+        signers: { CsvSigns: messaging.role("csv").roleArn },
+        verifiers: { StockChecks: messaging.role("stock").roleArn },
         tags,
     },
     { protect: true, dependsOn: [messaging] },

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 
 import { account, document } from "../account";
-import { administration, allowKey, logs, via } from "../key-policy";
+import { administration, allowKey, logs, keyForSignatures, via } from "../key-policy";
 import { jobs } from "./messaging";
 import { app } from "./settings";
 
@@ -9,16 +9,10 @@ import { app } from "./settings";
 const forJobs = { StringEquals: { "kms:EncryptionContext:purpose": `${app}-jobs` } };
 
 /** With it the web application signs its jobs. Workers can check a signature and make none. */
-const signing = new aws.kms.Key("signing", {
+const signing = keyForSignatures("signing", {
     description: "Signatures of jobs",
-    keyUsage: "GENERATE_VERIFY_MAC",
-    customerMasterKeySpec: "HMAC_256",
-    deletionWindowInDays: 30,
-    policy: document(
-        administration,
-        allowKey("WebSigns", { AWS: jobs.role("web").roleArn }, "kms:GenerateMac"),
-        allowKey("WorkerVerifies", { AWS: jobs.role("worker").roleArn }, "kms:VerifyMac"),
-    ),
+    signers: { WebSigns: jobs.role("web").roleArn },
+    verifiers: { WorkerVerifies: jobs.role("worker").roleArn },
 });
 export const signingKey = new aws.kms.Alias("signing", {
     name: `alias/${app}-signing`,
