@@ -83,4 +83,12 @@ export const limits = {
         here: "Only subscriptions of queues have a dead-letter queue that works.",
         proof: "nothing: components subscribe queues",
     },
+    functionPermissions: {
+        here: "S3 takes a function for its notifications whatever the policy of the function says.",
+        proof: "the policy pack, by its rules on the permissions of functions",
+    },
+    containers: {
+        here: "No container runs: a job of Batch succeeds after two seconds, and a service of ECS has no task.",
+        proof: "nothing: what runs in them is no part of a component",
+    },
 } as const satisfies Record<string, Limit>;

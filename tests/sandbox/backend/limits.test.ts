@@ -10,6 +10,7 @@ import {
     ReEncryptCommand,
 } from "@aws-sdk/client-kms";
 import { CreateFunctionCommand } from "@aws-sdk/client-lambda";
+import { CreateBucketCommand, PutBucketNotificationConfigurationCommand } from "@aws-sdk/client-s3";
 import { PublishCommand, SetTopicAttributesCommand, SubscribeCommand } from "@aws-sdk/client-sns";
 import { CreateQueueCommand, DeleteQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 
@@ -21,13 +22,30 @@ import { withAccount } from "../../support/backend";
 type LimitName = keyof typeof limits;
 
 /** What cannot be asked from outside: nothing in the backend has an effect that could be seen. */
-const unseen: LimitName[] = ["endpointPolicies", "securityGroups", "encryptionAtRest", "otherSubscriptions"];
+const unseen: LimitName[] = [
+    "endpointPolicies",
+    "securityGroups",
+    "encryptionAtRest",
+    "otherSubscriptions",
+    "containers",
+];
 
 describe("the backend's limits", () => {
     let account: Account;
     before(withAccount((it) => (account = it)));
 
     const encrypt = ["kms:GenerateDataKey", "kms:Decrypt"];
+
+    const functionBy = ({ lambda }: Clients, Role: string) =>
+        lambda.send(
+            new CreateFunctionCommand({
+                FunctionName: uniqueName("function"),
+                Runtime: "nodejs20.x",
+                Handler: "index.handler",
+                Role,
+                Code: { ZipFile: zip(new Map([["index.js", Buffer.from("")]])) },
+            }),
+        );
 
     /** Whether the backend does what AWS does. */
     const models: Partial<Record<LimitName, () => Promise<boolean>>> = {
@@ -86,16 +104,21 @@ describe("the backend's limits", () => {
         },
         passRole: async () => {
             const deployer = await account.role([allow("lambda:*", "*")]);
-            const made = deployer.clients.lambda.send(
-                new CreateFunctionCommand({
-                    FunctionName: uniqueName("function"),
-                    Runtime: "nodejs20.x",
-                    Handler: "index.handler",
-                    Role: deployer.arn,
-                    Code: { ZipFile: zip(new Map([["index.js", Buffer.from("")]])) },
+            return (await errorOf(functionBy(deployer.clients, deployer.arn))) !== undefined;
+        },
+        functionPermissions: async () => {
+            const Bucket = uniqueName("bucket");
+            await account.root.s3.send(new CreateBucketCommand({ Bucket }));
+            const { arn } = await account.role([]);
+            const { FunctionArn } = await functionBy(account.root, arn);
+            const notified = { LambdaFunctionArn: FunctionArn!, Events: ["s3:ObjectCreated:*" as const] };
+            const taken = account.root.s3.send(
+                new PutBucketNotificationConfigurationCommand({
+                    Bucket,
+                    NotificationConfiguration: { LambdaFunctionConfigurations: [notified] },
                 }),
             );
-            return (await errorOf(made)) !== undefined;
+            return (await errorOf(taken)) !== undefined;
         },
         grants: async () => {
             const role = await account.role();
