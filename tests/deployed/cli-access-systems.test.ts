@@ -13,8 +13,13 @@ import { withOwnAccount } from "../support/backend";
 import { withDeployment } from "../support/deployment";
 import { folderWith } from "../support/sandbox";
 
-/** Systems in which every queue, topic and key has a policy, and no right goes by the tags of who calls. */
-const systems = ["shoryuken-workers", "atx-batch-jobs"];
+const systems = [
+    "atx-batch-jobs",
+    "encrypt-existing-queues",
+    "inventory-updates",
+    "pettracker-notifications",
+    "shoryuken-workers",
+];
 
 describe("the access matrix of a deployed system's state and the simulator of IAM", function () {
     this.timeout(300_000);

@@ -1,6 +1,6 @@
 import { type Access, type Cell } from "../../cli/access/matrix";
 import { columnsOfActions } from "../../cli/access/columns";
-import { actionsOn, type Deployed, isAllowed, type Target, type Way } from "./access-matrix";
+import { actionsOn, type Caller, type Deployed, isAllowed, type Target, type Way } from "./access-matrix";
 
 /** The calls of roles on what is deployed of which the matrix and the simulator do not say the same. */
 export async function simulatorDisagrees(access: Access, deployed: Deployed): Promise<string[]> {
@@ -8,23 +8,35 @@ export async function simulatorDisagrees(access: Access, deployed: Deployed): Pr
     for (const target of deployed.targets)
         for (const caller of deployed.callers)
             for (const [column, action, way] of columnsOn(target)) {
-                const cell = access.cells.find(
-                    (it) =>
-                        it.resource === `${target.kind} ${target.name}` &&
-                        it.principal === caller.name &&
-                        it.column === column,
-                );
+                const cell = cellOf(access, caller.name, column, `${target.kind} ${target.name}`);
                 const ours = cell?.key?.aside[action] ?? cell?.actions[action] ?? "no";
-                const theirs = (await isAllowed(deployed, caller, action, target, way)) ? "yes" : "no";
-                if (!agree(ours, theirs, action, cell))
+                const ask = (more: Way = {}) =>
+                    isAllowed(deployed, caller, action, target, { ...way, ...more });
+                const theirs = (await ask()) ? "yes" : "no";
+                if (agree(ours, theirs, action, cell)) continue;
+                const isByTags = ours === "if" && isByRequestTags(cell);
+                if (!isByTags || !(await ask({ context: requestTags(caller) })))
                     found.push(`${caller.name} ${column} ${target.name}: ${ours}, not ${theirs}`);
             }
     return found;
 }
 
+function cellOf({ cells }: Access, principal: string, column: string, resource: string): Cell | undefined {
+    return cells.find((it) => it.principal === principal && it.column === column && it.resource === resource);
+}
+
 /** The simulator is asked without a context of encryption. */
 function isByContext(cell: Cell | undefined): boolean {
     return cell?.conditions?.some((it) => it.includes("kms:EncryptionContext")) === true;
+}
+
+/** The simulator is asked for a request with the tags of its caller too. */
+function isByRequestTags(cell: Cell | undefined): boolean {
+    return cell?.conditions?.some((it) => it.includes("aws:RequestTag/")) === true;
+}
+
+function requestTags({ tags }: Caller): Record<string, string> {
+    return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, value]));
 }
 
 /** Whoever subscribes chooses for whom: the simulator is asked for a queue, as the condition allows. */
@@ -50,8 +62,5 @@ export function leftOutOf(kind: Target["kind"]): string[] {
 
 /** Whether somebody may do what a column says, the key included. */
 export function answerTo(access: Access, principal: string, column: string, resource: string): string {
-    const cell = access.cells.find(
-        (it) => it.principal === principal && it.column === column && it.resource === resource,
-    );
-    return cell?.answer ?? "no";
+    return cellOf(access, principal, column, resource)?.answer ?? "no";
 }

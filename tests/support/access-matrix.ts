@@ -67,7 +67,9 @@ export function deployedBy(
         // Where no resource of its own holds the policy, it is a property.
         const [document, ...others] = found.length > 0 ? found : [resource];
         assert.strictEqual(others.length, 0, `${resource.name} has ${found.length} policies`);
-        const policy = JSON.parse(String(document!.inputs["policy"])) as Policy;
+        // Without one in the program, AWS gives a key or a topic its own.
+        const written = document!.inputs["policy"] ?? document!.state["policy"];
+        const policy = JSON.parse(String(written)) as Policy;
         return { name: resource.name, kind, arn, policy, tags: tagsOf(resource), aliases: [] };
     };
     const queues = resources.ofType("aws:sqs/queue:Queue").map((queue) => {
@@ -162,10 +164,22 @@ export async function isAllowed(
             "sns:Protocol": "sqs",
             "sns:Endpoint": `arn:aws:sqs:${region}:${ACCOUNT}:other-queue`,
         });
-    const policies = { identityPolicies: caller.policies, resourcePolicy: target.policy };
+    const policies = {
+        identityPolicies: caller.policies.map(filledIn(caller)),
+        resourcePolicy: target.policy,
+    };
     return (
         (await simulateWith(policies, { principal: caller.arn, context }, action, target.arn)) === "Allowed"
     );
+}
+
+type Named = Caller["policies"][number];
+
+/** The simulator takes the colon of a variable in a resource for one of the ARN: it is filled in beforehand. */
+function filledIn({ tags }: Caller): (named: Named) => Named {
+    const variable = /\$\{aws:PrincipalTag\/([^}]+)\}/g;
+    const own = (text: string) => text.replace(variable, (whole, tag: string) => tags[tag] ?? whole);
+    return ({ name, policy }) => ({ name, policy: JSON.parse(own(JSON.stringify(policy))) as Policy });
 }
 
 /** A principal whose own account has given it everything. */
