@@ -9,16 +9,19 @@ export async function simulatorDisagrees(access: Access, deployed: Deployed): Pr
         for (const caller of deployed.callers)
             for (const [column, action, way] of columnsOn(target)) {
                 const cell = cellOf(access, caller.name, column, `${target.kind} ${target.name}`);
-                const ours = cell?.key?.aside[action] ?? cell?.actions[action] ?? "no";
+                const ours = saidIn(cell, action);
                 const ask = (more: Way = {}) =>
                     isAllowed(deployed, caller, action, target, { ...way, ...more });
                 const theirs = (await ask()) ? "yes" : "no";
                 if (agree(ours, theirs, action, cell)) continue;
-                const isByTags = ours === "if" && isByRequestTags(cell);
-                if (!isByTags || !(await ask({ context: requestTags(caller) })))
+                if (!isByRequestTags(ours, cell) || !(await ask({ context: requestTags(caller) })))
                     found.push(`${caller.name} ${column} ${target.name}: ${ours}, not ${theirs}`);
             }
     return found;
+}
+
+function saidIn(cell: Cell | undefined, action: string): string {
+    return cell?.key?.aside[action] ?? cell?.actions[action] ?? "no";
 }
 
 function cellOf({ cells }: Access, principal: string, column: string, resource: string): Cell | undefined {
@@ -31,8 +34,8 @@ function isByContext(cell: Cell | undefined): boolean {
 }
 
 /** The simulator is asked for a request with the tags of its caller too. */
-function isByRequestTags(cell: Cell | undefined): boolean {
-    return cell?.conditions?.some((it) => it.includes("aws:RequestTag/")) === true;
+function isByRequestTags(ours: string, cell: Cell | undefined): boolean {
+    return ours === "if" && cell?.conditions?.some((it) => it.includes("aws:RequestTag/")) === true;
 }
 
 function requestTags({ tags }: Caller): Record<string, string> {
