@@ -5,7 +5,7 @@ import * as aws from "./base/aws";
 import { ownOutputs, plain, token } from "./base/owner";
 import { placeOf } from "./base/place";
 import { shaped } from "./base/shaped";
-import { EndpointService } from "./documents/endpoint-services";
+import { gatewayServices, type EndpointService } from "./documents/endpoint-services";
 import type { MessagingEndpointsArgs } from "./network/endpoint-args";
 import { checkedEndpoints, createEndpoints, type EndpointPlan } from "./network/endpoints";
 import { endpointsShape } from "./network/shapes";
@@ -25,7 +25,7 @@ import { createIngress, HTTPS } from "./network/traffic";
 export class MessagingEndpoints extends pulumi.ComponentResource {
     /** Ids of the endpoints by service, such as sqs, those that existed before included. */
     public readonly endpointIds: pulumi.Output<{ [service: string]: string }>;
-    /** Id of the prefix list of the S3 gateway under s3, for the security groups of its clients. Empty if none is made. */
+    /** Ids of the prefix lists of the gateways by service, s3 and dynamodb, for the security groups of their clients. Empty if none is made. */
     public readonly prefixListIds: pulumi.Output<{ [service: string]: string }>;
     /** Id of the security group of the interface endpoints. */
     public readonly securityGroupId: pulumi.Output<string>;
@@ -48,7 +48,7 @@ export class MessagingEndpoints extends pulumi.ComponentResource {
         }
         const place = placeOf(this, opts);
         const made = createEndpoints({ owner, plan, place, securityGroupId: group.id, parent: this });
-        const gateways = made.filter(([service]) => service === EndpointService.S3);
+        const gateways = made.filter(([service]) => gatewayServices.includes(service));
 
         this.endpointIds = pulumi.output({ ...plan.existing, ...byService(made, ({ id }) => id) });
         this.prefixListIds = pulumi.output(byService(gateways, ({ prefixListId }) => prefixListId));

@@ -31,6 +31,7 @@ const actionPrefixes: Readonly<Record<EndpointService, string>> = {
     [EndpointService.EcrApi]: "ecr",
     [EndpointService.EcrDkr]: "ecr",
     [EndpointService.S3]: "s3",
+    [EndpointService.DynamoDb]: "dynamodb",
     [EndpointService.Monitoring]: "cloudwatch",
     [EndpointService.Events]: "events",
     [EndpointService.EksAuth]: "eks-auth",

@@ -20,6 +20,8 @@ export enum EndpointService {
     EcrDkr = "ecr.dkr",
     /** A gateway in the route tables, not an interface in subnets. */
     S3 = "s3",
+    /** A gateway too, for workers that note in a table what they have done. */
+    DynamoDb = "dynamodb",
     /** CloudWatch metrics. */
     Monitoring = "monitoring",
     /** EventBridge. */
@@ -31,6 +33,9 @@ export enum EndpointService {
     /** Functions, for who invokes them. */
     Lambda = "lambda",
 }
+
+/** Services that are reached by route tables, and not by an interface in subnets. */
+export const gatewayServices: readonly EndpointService[] = [EndpointService.S3, EndpointService.DynamoDb];
 
 /** Services with a second endpoint for FIPS 140, and the partitions that have it. */
 export const fipsServices: readonly EndpointService[] = [

@@ -8,10 +8,12 @@ export interface FunctionFacts {
     functionName?: string | undefined;
     /** Whether the function is traced by X-Ray. */
     tracing: boolean;
+    /** Whether the function is attached to a VPC. */
+    vpc: boolean;
 }
 
 /** The log group is not made by the function: that is left to whoever decides how long logs are kept. */
-export function functionPolicy({ place, functionName, tracing }: FunctionFacts): PolicyStatement[] {
+export function functionPolicy({ place, functionName, tracing, vpc }: FunctionFacts): PolicyStatement[] {
     const logs: PolicyStatement = {
         Sid: "FunctionLogs",
         Effect: "Allow",
@@ -25,5 +27,31 @@ export function functionPolicy({ place, functionName, tracing }: FunctionFacts):
         Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
         Resource: "*",
     };
-    return [...(functionName === undefined ? [] : [logs]), ...(tracing ? [traces] : [])];
+    return [
+        ...(functionName === undefined ? [] : [logs]),
+        ...(tracing ? [traces] : []),
+        ...(vpc ? networkInterfaces : []),
+    ];
 }
+
+/** Lambda makes the network interfaces with the role before the function runs: EC2 knows no resource for them yet. */
+const onInterfaces = [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+];
+
+/** The key is in the calls that the code of a function makes, and not in those of Lambda itself. */
+const networkInterfaces: readonly PolicyStatement[] = [
+    { Sid: "FunctionNetworkInterfaces", Effect: "Allow", Action: onInterfaces, Resource: "*" },
+    {
+        Sid: "NoNetworkInterfacesForCode",
+        Effect: "Deny",
+        Action: onInterfaces,
+        Resource: "*",
+        Condition: { Null: { "lambda:SourceFunctionArn": "false" } },
+    },
+];

@@ -31,8 +31,8 @@ export interface MessagingEndpointsArgs {
      */
     fipsServices?: EndpointService[];
     /**
-     * Ids of the route tables of the subnets that reach S3, as pulling images from ECR does. Only with service S3, which needs them. Default: none.
-     * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+     * Ids of the route tables of the subnets that reach S3, as pulling images from ECR does, or DynamoDB. Only with the services S3 and DynamoDb, which need them. Default: none.
+     * @see https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
      */
     routeTableIds?: Input<Input<string>[]>;
     /**

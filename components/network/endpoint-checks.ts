@@ -1,4 +1,9 @@
-import { EndpointService, fipsPartitions, fipsServices } from "../documents/endpoint-services";
+import {
+    EndpointService,
+    fipsPartitions,
+    fipsServices,
+    gatewayServices,
+} from "../documents/endpoint-services";
 import { at, entryProblems, limitProblems, valueProblems, type Limit } from "../limits";
 import { networkIds, queueArnLimit, topicArnLimit } from "../limits/network";
 import { accountIdLimit, organizationIdLimit } from "../limits/source";
@@ -60,7 +65,7 @@ const anything =
     "that lets nothing through; name some, or leave it out for all of the account or organisation";
 const nobodyElse = "leave it out if there are no others";
 const emptyLists: Readonly<Record<Exclude<ListName, "subnetIds">, string>> = {
-    routeTableIds: "S3 is reached by routes; name the route tables of the subnets",
+    routeTableIds: "S3 and DynamoDB are reached by routes; name the route tables of the subnets",
     queueArns: anything,
     topicArns: anything,
     principalAccountIds: nobodyElse,
@@ -87,7 +92,7 @@ function serviceProblems(args: MessagingEndpointsArgs): string[] {
         ...repeated(services.filter(isService)).map(
             (service) => `services names ${service} twice; name it once.`,
         ),
-        ...(made.some((service) => service !== EndpointService.S3)
+        ...(made.some((service) => !gatewayServices.includes(service))
             ? []
             : [
                   "services leaves no interface endpoint to make; name a service that existingEndpointIds does not " +
@@ -141,25 +146,25 @@ function existingProblems({ existingEndpointIds = {} }: MessagingEndpointsArgs):
 /** Arguments that would change nothing, since what they are about is not made here. */
 function uselessProblems(args: MessagingEndpointsArgs): string[] {
     const made = servicesMade(args);
-    const about = {
-        queueArns: EndpointService.Sqs,
-        topicArns: EndpointService.Sns,
-        routeTableIds: EndpointService.S3,
+    const about: Partial<Record<ListName, readonly EndpointService[]>> = {
+        queueArns: [EndpointService.Sqs],
+        topicArns: [EndpointService.Sns],
+        routeTableIds: gatewayServices,
     };
     const useless = Object.entries(about)
-        .filter(([name, service]) => args[name as ListName] !== undefined && !made.includes(service))
+        .filter(([name, services]) => args[name as ListName] && !services.some((it) => made.includes(it)))
         .map(
-            ([name, service]) =>
-                `${name} is set, but no endpoint for ${service} is made; leave it out or add it to services.`,
+            ([name, services]) =>
+                `${name} is set, but no endpoint for ${services.join(" or ")} is made; leave it out or add it to services.`,
         );
-    const needsRoutes = made.includes(EndpointService.S3) && args.routeTableIds === undefined;
+    const gateways =
+        args.routeTableIds === undefined ? made.filter((it) => gatewayServices.includes(it)) : [];
     return [
         ...useless,
-        ...(needsRoutes
-            ? [
-                  "services names s3, but routeTableIds is not set; S3 is reached by routes; name the route tables of the subnets.",
-              ]
-            : []),
+        ...gateways.map(
+            (service) =>
+                `services names ${service}, but routeTableIds is not set; it is reached by routes; name the route tables of the subnets.`,
+        ),
         ...(args.organizationId !== undefined && args.principalAccountIds !== undefined
             ? [
                   "principalAccountIds is set beside organizationId, which says whose principals pass; leave one of them out.",

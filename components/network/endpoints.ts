@@ -4,7 +4,7 @@ import * as aws from "../base/aws";
 import { absence, documentText, guarded, isFuture, refuse, type Owner } from "../base/owner";
 import type { Place } from "../documents/arns";
 import { endpointPolicy } from "../documents/endpoint-policy";
-import { EndpointService, endpointServiceName } from "../documents/endpoint-services";
+import { EndpointService, endpointServiceName, gatewayServices } from "../documents/endpoint-services";
 import { networkIds } from "../limits/network";
 import type { MessagingEndpointsArgs } from "./endpoint-args";
 import {
@@ -88,7 +88,7 @@ function endpointInputs(context: Context, service: EndpointService): aws.ec2.Vpc
         policy: policyText(context, service),
         tags: plan.tags,
     };
-    if (service === EndpointService.S3)
+    if (gatewayServices.includes(service))
         return { ...common, vpcEndpointType: "Gateway", routeTableIds: plan.routeTableIds };
     return {
         ...common,

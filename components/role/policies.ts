@@ -21,8 +21,8 @@ interface RolePolicies {
 }
 
 export function policiesOf(owner: Owner, settings: RoleSettings, place: pulumi.Output<Place>): RolePolicies {
-    const { functionName, tracing = false } = settings.trust?.lambda ?? {};
-    const ofFunction = settings.trust?.lambda && { place, functionName, tracing };
+    const { functionName, tracing = false, vpc = false } = settings.trust?.lambda ?? {};
+    const ofFunction = settings.trust?.lambda && { place, functionName, tracing, vpc };
     const policy = pulumi
         .output({ ofFunction, targets: targetsOf(settings) })
         .apply(({ ofFunction: facts, targets }) => {

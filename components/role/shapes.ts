@@ -7,7 +7,13 @@ const serviceAccount = { namespace: needed(value), serviceAccount: needed(value)
 const platforms: Required<Shapes<trust.TrustArgs>> = {
     ecsTask: plain(group<trust.EcsTaskTrustArgs>({})),
     batchJob: plain(group<trust.BatchJobTrustArgs>({})),
-    lambda: plain(group<trust.LambdaTrustArgs>({ eventSourceMapping: plain(flag), tracing: plain(flag) })),
+    lambda: plain(
+        group<trust.LambdaTrustArgs>({
+            eventSourceMapping: plain(flag),
+            tracing: plain(flag),
+            vpc: plain(flag),
+        }),
+    ),
     ec2: plain(group<trust.Ec2TrustArgs>({})),
     eksIrsa: plain(group<trust.EksIrsaTrustArgs>({ issuer: needed(value), ...serviceAccount })),
     eksPodIdentity: plain(

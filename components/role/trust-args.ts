@@ -35,6 +35,11 @@ export interface LambdaTrustArgs {
      * @see https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
      */
     tracing?: boolean;
+    /**
+     * Whether the function is attached to a VPC: Lambda may then make its network interfaces with the role, and the code of the function still may not. Default false.
+     * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+     */
+    vpc?: boolean;
 }
 
 /** An EC2 instance. An instance profile is made with the role. */

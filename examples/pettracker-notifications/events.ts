@@ -18,11 +18,11 @@ export const events = new MessagingSet("pettracker-events", {
         // The notification service of old, in two: one sends and cannot read, the other reads and cannot send.
         sender: {
             access: Access.Publisher,
-            trust: { lambda: { functionName: functionNames.sender } },
+            trust: { lambda: { functionName: functionNames.sender, vpc: true } },
         },
         notifier: {
             access: Access.Consumer,
-            trust: { lambda: { functionName: functionNames.notifier } },
+            trust: { lambda: { functionName: functionNames.notifier, vpc: true } },
             queues: ["notifications"],
         },
         timeline: { access: Access.Consumer, trust: { ecsTask: {} }, queues: ["timeline"] },

@@ -27,33 +27,12 @@ export const inbox = new aws.dynamodb.Table("pettracker-inbox", {
 
 type Name = keyof typeof functionNames;
 
-function policy(name: string, role: Name, ...statements: object[]) {
-    return new aws.iam.RolePolicy(name, {
-        role: events.role(role).roleName,
-        policy: document(...statements),
-    });
-}
-
 /** A function in the network, without a way to the internet. */
 function functionOf(name: Name, environment: Record<string, pulumi.Input<string>>): aws.lambda.Function {
     const logs = new aws.cloudwatch.LogGroup(`pettracker-${name}`, {
         name: `/aws/lambda/${functionNames[name]}`,
         retentionInDays: 30,
         tags,
-    });
-    // AWS knows no resource for these: the network interfaces are made when the function is.
-    const network = policy(`pettracker-${name}-network`, name, {
-        Sid: "NetworkInterfaces",
-        Effect: "Allow",
-        Action: [
-            "ec2:AssignPrivateIpAddresses",
-            "ec2:CreateNetworkInterface",
-            "ec2:DeleteNetworkInterface",
-            "ec2:DescribeNetworkInterfaces",
-            "ec2:DescribeSubnets",
-            "ec2:UnassignPrivateIpAddresses",
-        ],
-        Resource: "*",
     });
     return new aws.lambda.Function(
         `pettracker-${name}`,
@@ -68,7 +47,7 @@ function functionOf(name: Name, environment: Record<string, pulumi.Input<string>
             vpcConfig: { subnetIds, securityGroupIds: [workers.securityGroupId] },
             tags,
         },
-        { dependsOn: [events, logs, network] },
+        { dependsOn: [events, logs] },
     );
 }
 
@@ -78,10 +57,13 @@ export const sender = functionOf("sender", {
 });
 
 const notifier = functionOf("notifier", { HEALTH_KEY: healthKey.arn, INBOX: inbox.name });
-const writes = policy("pettracker-notifier-inbox", "notifier", {
-    Sid: "Inbox",
-    // A preview knows the name of the table, and not yet its ARN.
-    ...allow("dynamodb:PutItem", arn("dynamodb", pulumi.interpolate`table/${inbox.name}`)),
+const writes = new aws.iam.RolePolicy("pettracker-notifier-inbox", {
+    role: events.role("notifier").roleName,
+    policy: document({
+        Sid: "Inbox",
+        // A preview knows the name of the table, and not yet its ARN.
+        ...allow("dynamodb:PutItem", arn("dynamodb", pulumi.interpolate`table/${inbox.name}`)),
+    }),
 });
 
 new QueueConsumer(

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EndpointService, MessagingEndpoints, WorkerSecurityGroup } from "pulumi-secure-messaging";
 
-import { account, allow, arn, document, region, takenBy } from "../account";
+import { allow, arn, document, takenBy } from "../account";
 import { events } from "./events";
 import { tags } from "./tags";
 
@@ -58,24 +58,11 @@ const endpoints = new MessagingEndpoints("pettracker", {
     vpcId: vpc.id,
     subnetIds,
     // KMS is for the health data, which the functions seal and open themselves.
-    services: [EndpointService.Sqs, EndpointService.Sns, EndpointService.Kms],
+    // The table of the notifications is reached by a route, which costs nothing.
+    services: [EndpointService.Sqs, EndpointService.Sns, EndpointService.Kms, EndpointService.DynamoDb],
+    routeTableIds: [routes.id],
     topicArns: [events.topic().topicArn],
     queueArns: events.queueArns.apply((arns) => Object.values(arns)),
-    tags,
-});
-
-/** The table of the notifications is reached by a route, which costs nothing. */
-const dynamodb = new aws.ec2.VpcEndpoint("pettracker-dynamodb", {
-    vpcId: vpc.id,
-    vpcEndpointType: "Gateway",
-    serviceName: pulumi.interpolate`com.amazonaws.${region}.dynamodb`,
-    routeTableIds: [routes.id],
-    policy: document({
-        Sid: "OwnTables",
-        ...allow("dynamodb:*", "*"),
-        Principal: "*",
-        Condition: { StringEquals: { "aws:PrincipalAccount": account, "aws:ResourceAccount": account } },
-    }),
     tags,
 });
 
@@ -83,6 +70,6 @@ const dynamodb = new aws.ec2.VpcEndpoint("pettracker-dynamodb", {
 export const workers = new WorkerSecurityGroup("pettracker-workers", {
     vpcId: vpc.id,
     endpointSecurityGroupId: endpoints.securityGroupId,
-    targets: { dynamodb: { prefixListId: dynamodb.prefixListId, port: 443 } },
+    targets: { table: { prefixListId: endpoints.prefixListIds.apply((ids) => ids["dynamodb"]!), port: 443 } },
     tags,
 });

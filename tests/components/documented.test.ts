@@ -41,8 +41,19 @@ describe("what the package exports", function () {
     it("describes every output, and hides none: other languages would see it all the same", () => {
         assert.deepStrictEqual(
             without(
-                declarations.members,
+                declarations.fields,
                 ({ modifiers, text }) => modifiers === "public readonly" && /^[A-Z][^]*\.$/.test(text),
+            ),
+            [],
+        );
+    });
+
+    it("describes every method, and when it throws", () => {
+        assert.ok(declarations.methods.length > 0);
+        assert.deepStrictEqual(
+            without(
+                declarations.methods,
+                ({ modifiers, text }) => modifiers === "public" && /^[A-Z][^]*\. Throws [^]*\.$/.test(text),
             ),
             [],
         );

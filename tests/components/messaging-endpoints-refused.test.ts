@@ -10,7 +10,7 @@ import { lateRefusalOf, refusalOf, runProgram } from "../support/mocks";
 type Args = Partial<MessagingEndpointsArgs>;
 type Future = <T>(value: T) => pulumi.Input<T>;
 
-const { Sqs, Sns, Kms, Sts, Ssm, EcrApi, EcrDkr, S3, Logs } = EndpointService;
+const { Sqs, Sns, Kms, Sts, Ssm, EcrApi, EcrDkr, S3, Logs, DynamoDb } = EndpointService;
 const needed = { vpcId: "vpc-0a1b2c3d", subnetIds: ["subnet-1", "subnet-2"] };
 const endpoints = (args: Args) => new MessagingEndpoints("private", { ...needed, ...args });
 const told = (...problems: string[]) =>
@@ -30,7 +30,7 @@ const twoZones = (count: string) =>
     "singleSubnet to true.";
 const lets = "that lets nothing through; name some, or leave it out for all of the account or organisation.";
 const none = "leave it out if there are no others.";
-const routes = "S3 is reached by routes; name the route tables of the subnets.";
+const routes = "reached by routes; name the route tables of the subnets.";
 const gateway = { services: [Sqs, S3] };
 
 describe("endpoints refuse, plain and when it becomes known,", () => {
@@ -53,7 +53,10 @@ describe("endpoints refuse, plain and when it becomes known,", () => {
             (as) => ({ ...gateway, routeTableIds: [as("main")] }),
             id("routeTableIds[0]", "main", "a route table", "rtb"),
         ],
-        [(as) => ({ ...gateway, routeTableIds: as<string[]>([]) }), `routeTableIds is empty; ${routes}`],
+        [
+            (as) => ({ ...gateway, routeTableIds: as<string[]>([]) }),
+            `routeTableIds is empty; S3 and DynamoDB are ${routes}`,
+        ],
         [(as) => ({ queueArns: as<string[]>([]) }), `queueArns is empty; ${lets}`],
         [(as) => ({ topicArns: as<string[]>([]) }), `topicArns is empty; ${lets}`],
         [(as) => ({ principalAccountIds: as<string[]>([]) }), `principalAccountIds is empty; ${none}`],
@@ -146,12 +149,23 @@ describe("endpoints refuse, before anything is made,", () => {
         [
             "route tables without a gateway",
             { routeTableIds: ["rtb-1"] },
-            "routeTableIds is set, but no endpoint for s3 is made; leave it out or add it to services.",
+            "routeTableIds is set, but no endpoint for s3 or dynamodb is made; leave it out or add it to services.",
         ],
         [
             "a gateway without route tables",
             gateway,
-            `services names s3, but routeTableIds is not set; ${routes}`,
+            `services names s3, but routeTableIds is not set; it is ${routes}`,
+        ],
+        [
+            "another gateway without route tables",
+            { services: [Sqs, DynamoDb] },
+            `services names dynamodb, but routeTableIds is not set; it is ${routes}`,
+        ],
+        [
+            "gateways alone",
+            { services: [S3, DynamoDb], routeTableIds: ["rtb-1"] },
+            "services leaves no interface endpoint to make; name a service that existingEndpointIds does not have, or use " +
+                "the existing endpoints without this component.",
         ],
         [
             "accounts beside an organisation",

@@ -152,25 +152,31 @@ describe("MessagingEndpoints", () => {
         ]);
     });
 
-    it("reach S3 by a gateway in the route tables", async () => {
-        const { EcrApi, EcrDkr, S3 } = EndpointService;
-        const services = [EcrApi, EcrDkr, S3];
+    it("reach S3 and DynamoDB by gateways in the route tables", async () => {
+        const { EcrApi, EcrDkr, S3, DynamoDb } = EndpointService;
+        const services = [EcrApi, EcrDkr, S3, DynamoDb];
         const recording = await runProgram(() => endpoints({ services, routeTableIds: ["rtb-1", "rtb-2"] }));
-        const { policy, ...inputs } = recording.one(endpoint, "private-s3-endpoint").inputs;
-        deepStrictEqual(inputs, {
-            vpcId: "vpc-0a1b2c3d",
-            vpcEndpointType: "Gateway",
-            serviceName: "com.amazonaws.eu-west-1.s3",
-            routeTableIds: ["rtb-1", "rtb-2"],
-        });
-        strictEqual(String(policy).includes("arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*"), true);
+        const made = (service: string) => recording.one(endpoint, `private-${service}-endpoint`).inputs;
+        for (const service of [S3, DynamoDb])
+            deepStrictEqual(
+                { ...made(service), policy: "" },
+                {
+                    vpcId: "vpc-0a1b2c3d",
+                    vpcEndpointType: "Gateway",
+                    serviceName: `com.amazonaws.eu-west-1.${service}`,
+                    routeTableIds: ["rtb-1", "rtb-2"],
+                    policy: "",
+                },
+            );
+        const layers = "arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/*";
+        strictEqual(String(made(S3)["policy"]).includes(layers), true);
+        const ids = ["ecr.api", "ecr.dkr", S3, DynamoDb].map((it) => [
+            it,
+            `vpce-private-${it.replace(".", "-")}-endpoint-id`,
+        ]);
         deepStrictEqual(recording.one(self.split(" ")[0]!, "private").outputs, {
-            endpointIds: {
-                "ecr.api": "vpce-private-ecr-api-endpoint-id",
-                "ecr.dkr": "vpce-private-ecr-dkr-endpoint-id",
-                s3: "vpce-private-s3-endpoint-id",
-            },
-            prefixListIds: { s3: "pl-0a1b2c3d" },
+            endpointIds: Object.fromEntries(ids),
+            prefixListIds: { s3: "pl-0a1b2c3d", dynamodb: "pl-0a1b2c3d" },
             securityGroupId: "sg-private-group-id",
         });
     });

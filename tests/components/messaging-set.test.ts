@@ -127,6 +127,8 @@ describe("a set of three lines", () => {
             topicKeyArn: UNKNOWN,
             topicArn: topic,
             topicName: "orders-topic-0a1b2c3",
+            allTopicArns: [topic],
+            allQueueArns: ["main-queue", "main-dlq", "main-subscription-dlq"].map(sqs),
             queueArns: { main: sqs("main-queue") },
             queueNames: { main: "orders-main-queue-0a1b2c3" },
             queueUrls: UNKNOWN,

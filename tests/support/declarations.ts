@@ -42,11 +42,20 @@ export class Declarations {
         return distinct(properties.flatMap(({ declarations = [] }) => declarations)).map(declared);
     }
 
-    /** Every member of a component beside its constructor. */
-    get members(): Declared[] {
+    /** Every field of a component. */
+    get fields(): Declared[] {
+        return this.members(ts.isPropertyDeclaration);
+    }
+
+    /** Everything else of a component, beside its constructor. */
+    get methods(): Declared[] {
+        return this.members((it) => !ts.isPropertyDeclaration(it) && !ts.isConstructorDeclaration(it));
+    }
+
+    private members(isWanted: (member: ts.ClassElement) => boolean): Declared[] {
         return this.exported
             .flatMap(({ declarations = [] }) => declarations.filter(ts.isClassDeclaration))
-            .flatMap(({ members }) => members.filter((member) => !ts.isConstructorDeclaration(member)))
+            .flatMap(({ members }) => members.filter(isWanted))
             .map(declared);
     }
 

@@ -23,7 +23,7 @@ const everyRole: Record<string, RoleArgs> = {
     producer: { access: Access.Producer, trust: { batchJob: {} }, queues: ["audit"] },
     function: {
         access: Access.Consumer,
-        trust: { lambda: { eventSourceMapping: false, functionName: "worker", tracing: true } },
+        trust: { lambda: { eventSourceMapping: false, functionName: "worker", tracing: true, vpc: true } },
         queues: ["audit"],
     },
     worker: { access: Access.Consumer, trust: { ecsTask: {} } },

@@ -32,6 +32,7 @@ export const trusts: Record<string, Arbitrary<object>> = {
         eventSourceMapping: fc.boolean(),
         functionName: input(fc.constantFrom("orders", "f".repeat(64)), "arn:aws:lambda:x", ""),
         tracing: fc.boolean(),
+        vpc: fc.boolean(),
     }),
     ec2: some({ instanceProfileName: input(fc.constantFrom("p", "p".repeat(128)), "p".repeat(129), "ü") }),
     eksIrsa: needed(

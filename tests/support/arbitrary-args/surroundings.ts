@@ -41,6 +41,7 @@ const services = fc.constantFrom(
         EndpointService.EcrDkr,
         EndpointService.S3,
     ],
+    [EndpointService.Sqs, EndpointService.Sns, EndpointService.DynamoDb],
     Object.values(EndpointService),
 );
 
@@ -57,7 +58,7 @@ export const messagingEndpoints = services.chain((chosen) => {
             vpcId,
             subnetIds,
             services: fc.constant(chosen),
-            ...(has(EndpointService.S3) ? { routeTableIds } : {}),
+            ...(has(EndpointService.S3) || has(EndpointService.DynamoDb) ? { routeTableIds } : {}),
         },
         {
             queueArns: inputList(text(QUEUE, `${QUEUE}*`)),
