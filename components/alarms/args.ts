@@ -21,6 +21,11 @@ export interface NotificationTopicArgs {
      * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
      */
     enabled?: boolean;
+    /**
+     * Names of further alarms of this account and region that publish to the topic too; a wildcard may stand in them, as in orders-*. Plain names, since those alarms name the topic in turn. Only with enabled. Default: none.
+     * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+     */
+    alarmNames?: string[];
 }
 
 /** A dashboard of what the alarms watch. */

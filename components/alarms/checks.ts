@@ -1,6 +1,16 @@
-import { at, limitProblems, listProblems, mapKeyLimit, namesSet, valueProblems, type Limit } from "../limits";
+import {
+    at,
+    entryProblems,
+    limitProblems,
+    listProblems,
+    mapKeyLimit,
+    namesSet,
+    valueProblems,
+    type Limit,
+} from "../limits";
 import {
     alarmLimits,
+    alarmNameLimit,
     dashboardLimits,
     FILTERS_OF_A_LOG_GROUP,
     METRICS_OF_A_GRAPH,
@@ -28,7 +38,8 @@ export const alarmValueLimits = {
 
 /** Every plain setting that AWS would refuse, and what is set and would do nothing. */
 export function alarmProblems(path: string, args: AlarmArgs | undefined): string[] {
-    const { volumeAnomaly, dashboard } = args ?? {};
+    const { volumeAnomaly, dashboard, notificationTopic } = args ?? {};
+    const { alarmNames = [] } = notificationTopic ?? {};
     return [
         ...limitProblems(path, args, alarmValueLimits),
         ...actionProblems(path, args),
@@ -36,6 +47,8 @@ export function alarmProblems(path: string, args: AlarmArgs | undefined): string
         ...switchProblems(at(path, "volumeAnomaly"), volumeAnomaly),
         ...limitProblems(at(path, "dashboard"), dashboard, dashboardLimits),
         ...switchProblems(at(path, "dashboard"), dashboard),
+        ...entryProblems(at(path, "notificationTopic.alarmNames"), alarmNames, alarmNameLimit),
+        ...switchProblems(at(path, "notificationTopic"), notificationTopic),
     ];
 }
 

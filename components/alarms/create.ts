@@ -19,8 +19,9 @@ export function createAlarms(owner: Owner, settings: AlarmSettings, { plans, pla
     const [names, nameAlarms] = pulumi.deferredOutput<Record<string, string>>();
     const { actionArns, okActionArns, tags } = settings;
     const nameOf = ([key]: (typeof plans)[number]) => names.apply((known) => known[key]!);
-    const topic = settings.notificationTopic
-        ? createNotificationTopic(owner, plans.map(nameOf), { tags, parent })
+    const { enabled, others } = settings.notificationTopic;
+    const topic = enabled
+        ? createNotificationTopic(owner, [...plans.map(nameOf), ...others], { tags, parent })
         : undefined;
     const alarmActions = topic
         ? pulumi

@@ -7,12 +7,12 @@ import { MessagingKey } from "../messaging-key";
 import type { AlarmSettings } from "./settings";
 
 /**
- * A topic for these alarms alone. Its key encrypts nothing that is kept, and is not protected; CloudWatch itself
+ * A topic for these alarms and nobody else. Its key encrypts nothing that is kept, and is not protected; CloudWatch itself
  * keeps the history of its alarms.
  */
 export function createNotificationTopic(
     { name }: Owner,
-    alarmNames: readonly pulumi.Output<string>[],
+    alarmNames: readonly pulumi.Input<string>[],
     { tags, parent }: { tags: AlarmSettings["tags"]; parent: pulumi.Resource },
 ): EncryptedTopic {
     const [topicArn, nameTopic] = pulumi.deferredOutput<string>();

@@ -30,7 +30,10 @@ export function checkedSettings(owner: Owner, args: MessagingAlarmsArgs) {
         standardDeviations: standardDeviations(owner, args),
         actionArns: guardedActions(owner, "actionArns", args),
         okActionArns: args.okActionArns && guardedActions(owner, "okActionArns", args),
-        notificationTopic: args.notificationTopic?.enabled === true,
+        notificationTopic: {
+            enabled: args.notificationTopic?.enabled === true,
+            others: args.notificationTopic?.alarmNames ?? [],
+        },
         dashboardName: dashboardName(owner, args),
         namespace: stackNamespace() + owner.name,
         tags: args.tags,
@@ -39,7 +42,8 @@ export function checkedSettings(owner: Owner, args: MessagingAlarmsArgs) {
 
 /** What policies and the state see of the arguments. */
 export function shown(settings: AlarmSettings) {
-    const { deadLetterDepth, oldestMessageAgeSeconds, trailLogGroupName, notificationTopic } = settings;
+    const { deadLetterDepth, oldestMessageAgeSeconds, trailLogGroupName } = settings;
+    const notificationTopic = settings.notificationTopic.enabled;
     return plain({ deadLetterDepth, oldestMessageAgeSeconds, trailLogGroupName, notificationTopic });
 }
 

@@ -13,7 +13,9 @@ export const alarmMembers: Shapes<AlarmArgs> = {
     actionArns: list(value),
     okActionArns: list(value),
     volumeAnomaly: plain(group<VolumeAnomalyArgs>({ enabled: plain(flag) })),
-    notificationTopic: plain(group<NotificationTopicArgs>({ enabled: plain(flag) })),
+    notificationTopic: plain(
+        group<NotificationTopicArgs>({ enabled: plain(flag), alarmNames: plain(list(plain(value))) }),
+    ),
     dashboard: plain(group<DashboardArgs>({ enabled: plain(flag) })),
 };
 

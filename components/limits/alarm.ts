@@ -24,6 +24,13 @@ export const alarmLimits = {
     actionArns: { most: 5, item: actionArnLimit },
 };
 
+/** The name of an alarm, or the pattern of some. */
+export const alarmNameLimit: Limit = {
+    admits: (value) => isMatch(value, /^(?!arn:)[^\p{Cc}]{1,255}$/u),
+    allows: "CloudWatch names an alarm by 1 to 255 characters",
+    fix: "give the name of an alarm, not its ARN",
+};
+
 export const volumeLimits = {
     standardDeviations: {
         admits: (value: unknown) => Number.isFinite(value) && Number(value) > 0,

@@ -3,7 +3,6 @@ import { QueueConsumer } from "pulumi-secure-messaging";
 
 import { account } from "../account";
 import { bundled } from "../bundle";
-import { alertsArn } from "./alerts";
 import { files } from "./files";
 import { signingKey } from "./keys";
 import { logs, messaging } from "./messaging";
@@ -103,6 +102,6 @@ new aws.cloudwatch.MetricAlarm("inventory-csv-errors", {
     period: 60,
     evaluationPeriods: 1,
     treatMissingData: "notBreaching",
-    alarmActions: [alertsArn],
+    alarmActions: messaging.notificationTopicArn.apply((topic) => [topic!]),
     tags,
 });

@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import { Access, MessagingSet } from "pulumi-secure-messaging";
 
-import { alertsArn } from "./alerts";
 import { department, exclusive, functionTimeoutSeconds, named, tags } from "./settings";
 
 /** Functions have their log groups before their first run, so that no log is kept for ever. */
@@ -31,6 +30,10 @@ export const messaging = new MessagingSet("inventory", {
     },
     exclusive: { enabled: exclusive },
     abacTagKeys: Object.keys(department),
-    alarms: { actionArns: [alertsArn], oldestMessageAgeSeconds: 1_800 },
+    // Whoever is on call subscribes to the topic, which the alarm on the CSV function publishes to as well.
+    alarms: {
+        notificationTopic: { enabled: true, alarmNames: ["inventory-csv-errors-*"] },
+        oldestMessageAgeSeconds: 1_800,
+    },
     tags,
 });

@@ -121,6 +121,16 @@ describe("the arguments of alarms", () => {
             "dashboard.name is set, but dashboard.enabled is not; it would do nothing; set enabled to true or leave " +
                 "it out.",
         ],
+        "alarms that publish to no notification topic": [
+            { notificationTopic: { alarmNames: ["orders-*"] } },
+            "notificationTopic.alarmNames is set, but notificationTopic.enabled is not; it would do nothing; set enabled " +
+                "to true or leave it out.",
+        ],
+        "the ARN of a further alarm": [
+            { notificationTopic: { enabled: true, alarmNames: ["orders-*", "arn:aws:cloudwatch:x"] } },
+            'notificationTopic.alarmNames[1] is "arn:aws:cloudwatch:x"; CloudWatch names an alarm by 1 to 255 ' +
+                "characters; give the name of an alarm, not its ARN.",
+        ],
         "unusual numbers of messages in no queue": [
             { volumeAnomaly: { enabled: true } },
             "volumeAnomaly.enabled is true, but queueNames names no queue; there is nothing to watch; name a queue " +

@@ -47,6 +47,19 @@ describe("the notification topic of alarms", () => {
         );
     });
 
+    it("admits further alarms by their names, or by what these begin with", async () => {
+        const { all } = await preview({
+            notificationTopic: { enabled: true, alarmNames: ["network-rejects", "jobs-files-*"] },
+        });
+        const named = ["jobs-dlq-alarm-0a1b2c3", "network-rejects", "jobs-files-*"].map(
+            (name) => `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:${name}`,
+        );
+        const policies = all.filter(({ type }) => /:(TopicPolicy|KeyPolicy)$/.test(type));
+        strictEqual(policies.length, 2);
+        for (const { inputs } of policies)
+            for (const arn of named) strictEqual(String(inputs["policy"]).includes(`"${arn}"`), true, arn);
+    });
+
     it("admits these alarms of this account alone, by names that preview knows", async () => {
         const recording = await preview({
             notificationTopic: { enabled: true },

@@ -192,7 +192,13 @@ export const alarmSettings: Members = {
         ),
     ),
     trailLogGroupName: input(fc.constantFrom("trail", "/aws/cloudtrail/all"), "", "a b", "x".repeat(513)),
-    notificationTopic: fc.constantFrom({}, { enabled: true }, { enabled: false }),
+    notificationTopic: fc.constantFrom(
+        {},
+        { enabled: true },
+        { enabled: false },
+        { enabled: true, alarmNames: ["orders-*"] },
+        { enabled: true, alarmNames: ["", "arn:x"] },
+    ),
     dashboard: fc.oneof(
         fc.constant({ enabled: false }),
         needed(
