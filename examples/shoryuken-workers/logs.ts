@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { allow, arn, document, takenBy } from "../account";
 import { dataKey } from "./keys";
+import { jobs, rejectsAlarm } from "./messaging";
 import { vpc } from "./network";
 import { app, permissionsBoundary } from "./settings";
 
@@ -41,3 +42,26 @@ new aws.ec2.FlowLog(
     },
     { dependsOn: [policy] },
 );
+
+// A worker that is not itself any more knocks where it has no business: the security groups refuse it, and this is told.
+const rejects = new aws.cloudwatch.LogMetricFilter("network-rejects", {
+    logGroupName: flows.name,
+    pattern:
+        "[version, account, interface, source, destination, sourcePort, destinationPort, protocol, packets, bytes, " +
+        'start, end, action = "REJECT", status]',
+    metricTransformation: { namespace: app, name: "NetworkRejects", value: "1", unit: "Count" },
+});
+new aws.cloudwatch.MetricAlarm("network-rejects", {
+    name: rejectsAlarm,
+    alarmDescription:
+        "The network refused more than it does on a quiet day: see who knocked, in the flow logs",
+    namespace: rejects.metricTransformation.namespace,
+    metricName: rejects.metricTransformation.name,
+    statistic: "Sum",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 100,
+    period: 300,
+    evaluationPeriods: 1,
+    treatMissingData: "notBreaching",
+    alarmActions: jobs.allTopicArns,
+});

@@ -3,6 +3,9 @@ import { Access, MessagingAudit, MessagingSet, type TrustArgs } from "pulumi-sec
 
 import { app, operators } from "./settings";
 
+/** The alarm on traffic that the network refused. */
+export const rejectsAlarm = `${app}-network-rejects`;
+
 // The trail watches the queues, and their alarms watch the trail: what was made later is made known later.
 const [queueArns, nameQueues] = pulumi.deferredOutput<string[]>();
 const [topicArns, nameTopics] = pulumi.deferredOutput<string[]>();
@@ -31,7 +34,7 @@ export const jobs = new MessagingSet("jobs", {
         auditor: { access: Access.Auditor, trust: people },
     },
     alarms: {
-        notificationTopic: { enabled: true },
+        notificationTopic: { enabled: true, alarmNames: [rejectsAlarm] },
         trailLogGroupName: audit.logGroupName,
     },
 });

@@ -37,8 +37,11 @@ export const monitoring: Coverage = {
     },
     "R-233": {
         what: "Who reviews the trail knows which fields to look at.",
-        by: ["components/documents/metric-filters.ts", "cli/verify/key-callers.ts"],
-        not: "no document lists the fields of a record that a review looks at",
+        by: [
+            "examples/shoryuken-workers/README.md#somebody-knocks",
+            "components/documents/metric-filters.ts",
+            "cli/verify/key-callers.ts",
+        ],
     },
     "R-234": {
         what: "Unusual numbers of messages and unknown callers are noticed.",

@@ -125,7 +125,11 @@ export const network: Coverage = {
     },
     "R-173": {
         what: "Somebody watches the traffic of the network.",
-        not: "flow logs are kept, and nobody is told to watch them",
+        by: [
+            "examples/shoryuken-workers/logs.ts",
+            "examples/shoryuken-workers/README.md#somebody-knocks",
+            "policypack/rules/vpc/flow-logs.ts",
+        ],
     },
     "R-174": {
         what: "VPC, subnets and groups are given by their ids, plain or as outputs of a look-up.",

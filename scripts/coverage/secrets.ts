@@ -2,13 +2,13 @@ import { type Coverage } from ".";
 
 export const secrets: Coverage = {
     "R-215": {
-        what: "No credential stands in the settings or start scripts of a workload, nor in the address of a subscription.",
+        what: "No credential stands in the settings or start scripts of a workload, in the address of a subscription, or in this repository.",
         by: [
             "policypack/rules/workload/no-plaintext-credentials.ts",
             "policypack/checks/credentials.ts",
             "tests/policypack/rules/workload/no-plaintext-credentials.test.ts",
+            "tests/credentials.test.ts",
         ],
-        not: "no test searches this repository itself for credentials",
     },
     "R-216": {
         what: "Programs make no access keys; workloads take roles.",

@@ -44,7 +44,7 @@ export const workload: Coverage = {
     },
     "R-279": {
         what: "Inventories and access points are named as the next steps for buckets.",
-        not: "no document names them",
+        by: ["examples/atx-batch-jobs/README.md#recovery"],
     },
     "R-280": {
         what: "Copies in another region and restored backups are named as the next steps.",
