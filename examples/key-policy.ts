@@ -26,6 +26,7 @@ export const administration = allowKey("AccountAdministersKey", { AWS: iamArn("r
     "kms:GetKeyRotationStatus",
     "kms:ListGrants",
     "kms:ListKeyPolicies",
+    "kms:ListKeyRotations",
     "kms:ListResourceTags",
     "kms:PutKeyPolicy",
     "kms:RevokeGrant",
@@ -39,7 +40,7 @@ export const administration = allowKey("AccountAdministersKey", { AWS: iamArn("r
 /** CloudWatch Logs encrypts the log groups of this account. */
 export const logs = allowKey(
     "Logs",
-    { Service: pulumi.interpolate`logs.${region}.amazonaws.com` },
+    { Service: pulumi.interpolate`logs.${region}.${dnsSuffix}` },
     ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"],
     { ArnLike: { "kms:EncryptionContext:aws:logs:arn": arn("logs", "log-group:*") } },
 );

@@ -6,8 +6,8 @@ import { account, document, partition } from "./account";
 interface BucketOptions {
     /** The key of what is in it. S3 writes access logs to buckets under its own key alone. */
     kmsKeyArn?: pulumi.Input<string>;
-    /** It takes the access logs of these buckets of this account: a name, or the pattern of one. */
-    logsOf?: pulumi.Input<string>;
+    /** It takes the access logs of these buckets of this account, by their names or patterns of these. */
+    logsOf?: pulumi.Input<string>[];
     settings?: aws.s3.BucketArgs;
 }
 
@@ -15,13 +15,14 @@ export interface PrivateBucket {
     name: pulumi.Output<string>;
     /** A preview knows it by the name. */
     arn: pulumi.Output<string>;
+    policy: aws.s3.BucketPolicy;
 }
 
 const bucketArn = (name: pulumi.Input<string>) => pulumi.interpolate`arn:${partition}:s3:::${name}`;
 
 /** A bucket that nobody makes public, that keeps what was overwritten, and that refuses plain HTTP. */
-export function privateBucket(name: string, options: BucketOptions = {}): PrivateBucket {
-    const { kmsKeyArn, logsOf, settings } = options;
+export function privateBucket(name: string, args: BucketOptions = {}): PrivateBucket {
+    const { kmsKeyArn, logsOf, settings } = args;
     const { bucket } = new aws.s3.Bucket(name, settings);
     const arn = bucketArn(bucket);
     const block = new aws.s3.BucketPublicAccessBlock(name, {
@@ -43,13 +44,15 @@ export function privateBucket(name: string, options: BucketOptions = {}): Privat
     });
     const statements = [denyPlainHttp(arn), ...(logsOf === undefined ? [] : [takeLogs(arn, logsOf)])];
     // S3 takes one change of the access to a bucket at a time.
-    new aws.s3.BucketPolicy(name, { bucket, policy: document(...statements) }, { dependsOn: block });
-    return { name: bucket, arn };
+    const options = { dependsOn: block };
+    const policy = new aws.s3.BucketPolicy(name, { bucket, policy: document(...statements) }, options);
+    return { name: bucket, arn, policy };
 }
 
-/** Logs of who read and wrote the files of a bucket. */
+/** Logs of who read and wrote the files of a bucket, from when the other bucket takes them. */
 export function logAccess(name: string, of: PrivateBucket, to: PrivateBucket): void {
-    new aws.s3.BucketLogging(name, { bucket: of.name, targetBucket: to.name, targetPrefix: `${name}/` });
+    const settings = { bucket: of.name, targetBucket: to.name, targetPrefix: `${name}/` };
+    new aws.s3.BucketLogging(name, settings, { dependsOn: [of.policy, to.policy] });
 }
 
 const denyPlainHttp = (arn: pulumi.Output<string>) => ({
@@ -61,7 +64,7 @@ const denyPlainHttp = (arn: pulumi.Output<string>) => ({
     Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
-const takeLogs = (arn: pulumi.Output<string>, logsOf: pulumi.Input<string>) => ({
+const takeLogs = (arn: pulumi.Output<string>, logsOf: pulumi.Input<string>[]) => ({
     Sid: "AccessLogs",
     Effect: "Allow",
     Principal: { Service: "logging.s3.amazonaws.com" },
@@ -69,6 +72,6 @@ const takeLogs = (arn: pulumi.Output<string>, logsOf: pulumi.Input<string>) => (
     Resource: pulumi.interpolate`${arn}/*`,
     Condition: {
         StringEquals: { "aws:SourceAccount": account },
-        ArnLike: { "aws:SourceArn": bucketArn(logsOf) },
+        ArnLike: { "aws:SourceArn": logsOf.map(bucketArn) },
     },
 });

@@ -39,6 +39,9 @@ describe("the repository itself", () => {
     });
 
     it("would be found to hold one", () => {
+        assert.deepEqual(credentialsIn(["ARG DB_PASSWORD", "abcd1234"].join("=")), [
+            "line 1: a credential in clear text",
+        ]);
         const key = `AKIA${"Q3EG".repeat(4)}`;
         assert.deepEqual(credentialsIn(`FROM node\nENV ID=${key}\n`), ["line 2: an AWS access key id"]);
         assert.deepEqual(credentialsIn(`export NPM_TOKEN=npm_${"a1B2".repeat(9)}`), ["line 1: an npm token"]);

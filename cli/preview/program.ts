@@ -21,7 +21,6 @@ export async function sourceOf(
 /** What a program would make. A preview that the pack blocks tells it as well; one of a program that fails does not. */
 export async function programSource(folder: string, context: Context): Promise<Source> {
     const { source, errors } = await runPreview(folder, [], (text) => context.say(text));
-    const [error] = errors;
-    if (error !== undefined) throw new Failure("input", error);
+    if (errors.length > 0) throw new Failure("input", errors.join("; "));
     return source;
 }

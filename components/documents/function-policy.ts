@@ -34,7 +34,7 @@ export function functionPolicy({ place, functionName, tracing, vpc }: FunctionFa
     ];
 }
 
-/** Lambda makes the network interfaces with the role before the function runs: EC2 knows no resource for them yet. */
+/** What Lambda needs of the role to attach the function. AWS documents it for all resources: no interface is there yet. */
 const onInterfaces = [
     "ec2:AssignPrivateIpAddresses",
     "ec2:CreateNetworkInterface",

@@ -26,9 +26,9 @@ export const alarmLimits = {
 
 /** The name of an alarm, or the pattern of some. */
 export const alarmNameLimit: Limit = {
-    admits: (value) => isMatch(value, /^(?!arn:)[^\p{Cc}]{1,255}$/u),
-    allows: "CloudWatch names an alarm by 1 to 255 characters",
-    fix: "give the name of an alarm, not its ARN",
+    admits: (value) => isMatch(value, /^(?!arn:)(?=.*[^*?])[^\p{Cc}]{1,255}$/u),
+    allows: "an alarm is named by 1 to 255 characters, and not by wildcards alone",
+    fix: "give the name of an alarm, or what the names of some begin with, not an ARN",
 };
 
 export const volumeLimits = {

@@ -1,3 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+
 import { refuse, type Owner } from "../base/owner";
 import type { EncryptedQueue } from "../encrypted-queue";
 import type { EncryptedTopic } from "../encrypted-topic";
@@ -17,21 +19,30 @@ export function keepParts(set: object, owner: Owner, made: Made): void {
     kept.set(set, { ...made, owner });
 }
 
-export function queueOf(set: object, name: string): EncryptedQueue {
-    const { owner, queues } = kept.get(set)!;
+export function queueOf(set: object | undefined, name: string): EncryptedQueue {
+    const { owner, queues } = madeIn(set);
     return named(owner, "queue", queues, name);
 }
 
-export function roleOf(set: object, name: string): MessagingRole {
-    const { owner, roles } = kept.get(set)!;
+export function roleOf(set: object | undefined, name: string): MessagingRole {
+    const { owner, roles } = madeIn(set);
     return named(owner, "role", roles, name);
 }
 
-export function topicOf(set: object): EncryptedTopic {
-    const { owner, topic } = kept.get(set)!;
+export function topicOf(set: object | undefined): EncryptedTopic {
+    const { owner, topic } = madeIn(set);
     if (topic === undefined)
         refuse(owner, ["there is no topic; topic.enabled is false; leave it out where you need the topic."]);
     return topic!;
+}
+
+/** A method that was taken off its set, as by `const { queue } = set`, has no set any more. */
+function madeIn(set: object | undefined): Made & { owner: Owner } {
+    const made = set && kept.get(set);
+    if (made !== undefined) return made;
+    throw new pulumi.RunError(
+        "queue, role and topic belong to a set: call them on it, as in set.queue(name).",
+    );
 }
 
 function named<Part>(owner: Owner, kind: string, parts: Parts<Part>, name: string): Part {

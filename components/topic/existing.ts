@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuse, type Owner } from "../base/owner";
 import { topicArn, type Place } from "../documents/arns";
 import { limitProblems } from "../limits";
+import { isTopicArn } from "../limits/arns";
 import { existingTopicNameLimit, topicArnLimit, topicTypeLimit } from "../limits/topic";
 import type { EncryptedTopicArgs } from "./args";
 
@@ -20,7 +21,7 @@ export function existingProblems({ name, importArn, fifo }: Named): string[] {
 
 /** The name of the topic without .fifo, which its ARN tells if nothing else does. */
 export function topicName({ name, importArn }: Named): pulumi.Input<string> | undefined {
-    return name ?? (typeof importArn === "string" ? nameIn(importArn) : undefined);
+    return name ?? (isTopicArn(importArn) ? nameIn(importArn!) : undefined);
 }
 
 /** The name in AWS, if the topic to be taken over is where the program works: its documents name that place. */

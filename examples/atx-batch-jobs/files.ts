@@ -7,7 +7,10 @@ import { lockResults, removeFiles } from "./settings";
 const days = (count: number) => ({ days: count });
 
 /** Who read and wrote which file. */
-const accessLogs = privateBucket("access-logs", { logsOf: "*", settings: { forceDestroy: removeFiles } });
+const accessLogs = privateBucket("access-logs", {
+    logsOf: ["sources*", "results*"],
+    settings: { forceDestroy: removeFiles },
+});
 new aws.s3.BucketLifecycleConfiguration("access-logs", {
     bucket: accessLogs.name,
     rules: [

@@ -59,7 +59,7 @@ const endpoints = new MessagingEndpoints("private", {
         EndpointService.S3,
     ],
     routeTableIds: [privateRoutes.id],
-    topicArns: messaging.allTopicArns,
+    topicArns: [messaging.topic().topicArn],
 });
 
 const files = { prefixListId: endpoints.prefixListIds.apply((ids) => ids["s3"]!), port: 443 };

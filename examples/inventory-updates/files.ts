@@ -24,5 +24,5 @@ new aws.s3.BucketLifecycleConfiguration("inventory-files", {
 });
 
 /** Who read and wrote them. */
-const logs = privateBucket("inventory-file-logs", { logsOf: files.name, settings });
+const logs = privateBucket("inventory-file-logs", { logsOf: [files.name], settings });
 logAccess("inventory-files", files, logs);

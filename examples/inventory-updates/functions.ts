@@ -5,7 +5,7 @@ import { account } from "../account";
 import { bundled } from "../bundle";
 import { files } from "./files";
 import { signingKey } from "./keys";
-import { logs, messaging } from "./messaging";
+import { csvErrorsAlarm, logs, messaging } from "./messaging";
 import { functionTimeoutSeconds, named, tags } from "./settings";
 import { ledgerTable, stockTable } from "./tables";
 
@@ -91,6 +91,7 @@ new aws.s3.BucketNotification(
 
 // Lambda tries a file three times; after that it waits in the bucket for whoever is called.
 new aws.cloudwatch.MetricAlarm("inventory-csv-errors", {
+    name: csvErrorsAlarm,
     alarmDescription:
         "A stock list could not be read: see the log for its name, and the runbook for what to do",
     namespace: "AWS/Lambda",

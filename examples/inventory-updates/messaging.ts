@@ -3,6 +3,9 @@ import { Access, MessagingSet } from "pulumi-secure-messaging";
 
 import { department, exclusive, functionTimeoutSeconds, named, tags } from "./settings";
 
+/** The alarm on stock lists that cannot be read. */
+export const csvErrorsAlarm = named("csv-errors");
+
 /** Functions have their log groups before their first run, so that no log is kept for ever. */
 const logsOf = (name: string) =>
     new aws.cloudwatch.LogGroup(`inventory-${name}-logs`, {
@@ -32,7 +35,7 @@ export const messaging = new MessagingSet("inventory", {
     abacTagKeys: Object.keys(department),
     // Whoever is on call subscribes to the topic, which the alarm on the CSV function publishes to as well.
     alarms: {
-        notificationTopic: { enabled: true, alarmNames: ["inventory-csv-errors-*"] },
+        notificationTopic: { enabled: true, alarmNames: [csvErrorsAlarm] },
         oldestMessageAgeSeconds: 1_800,
     },
     tags,

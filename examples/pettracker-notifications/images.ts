@@ -14,7 +14,7 @@ const key = new aws.kms.Key("pettracker-images", {
     tags,
 });
 
-const logs = privateBucket("pettracker-image-logs", { logsOf: "pettracker-images*", settings: { tags } });
+const logs = privateBucket("pettracker-image-logs", { logsOf: ["pettracker-images*"], settings: { tags } });
 
 /** The images that owners upload. */
 export const bucket = privateBucket("pettracker-images", { kmsKeyArn: key.arn, settings: { tags } });

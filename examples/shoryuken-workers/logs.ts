@@ -43,7 +43,7 @@ new aws.ec2.FlowLog(
     { dependsOn: [policy] },
 );
 
-// A worker that is not itself any more knocks where it has no business: the security groups refuse it, and this is told.
+// A worker that is not itself any more knocks where it has no business: the network refuses it, and this is told.
 const rejects = new aws.cloudwatch.LogMetricFilter("network-rejects", {
     logGroupName: flows.name,
     pattern:
@@ -63,5 +63,5 @@ new aws.cloudwatch.MetricAlarm("network-rejects", {
     period: 300,
     evaluationPeriods: 1,
     treatMissingData: "notBreaching",
-    alarmActions: jobs.allTopicArns,
+    alarmActions: jobs.notificationTopicArn.apply((topic) => [topic!]),
 });

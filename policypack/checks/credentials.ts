@@ -44,7 +44,7 @@ function assignedIn(variable: string, value: string): Named[] {
 
 const QUOTED = /\b([a-z_][\w-]{0,100})=(["'])([^"'\n]{1,500})\2/gi;
 const BARE =
-    /(?:--|\bexport[ \t]{1,9}|^[ \t]{0,40}(?=[A-Z0-9_]+=))([A-Za-z_][\w-]{0,100})=([^\s"';&|(),]{4,500})(?=[\s;&|"']|$)/gm;
+    /(?:--|\b(?:export|ENV|ARG)[ \t]{1,9}|^[ \t]{0,40}(?=[A-Z0-9_]+=))([A-Za-z_][\w-]{0,100})=([^\s"';&|(),]{4,500})(?=[\s;&|"']|$)/gm;
 
 /** The texts in a JSON object, with their names. */
 function membersIn(value: string): Named[] {
@@ -66,9 +66,11 @@ const BY_VALUE: readonly { pattern: RegExp; words: string }[] = [
     },
     { pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY( BLOCK)?-----/, words: "a private key" },
     { pattern: /\bgh[opsur]_[A-Za-z0-9]{36,}|\bgithub_pat_\w{40,}/, words: "a GitHub token" },
-    { pattern: /\bglpat-[\w-]{20,}/, words: "a GitLab token" },
+    { pattern: /\bgl(?:pat|rt|dt|cbt|ptt|ft|soat)-(?!x{8})[\w-]{20,}/, words: "a GitLab token" },
+    { pattern: /\bhv[sbr]\.[\w-]{24,}/, words: "a Vault token" },
+    { pattern: /\bpypi-Ag[\w-]{16,}/, words: "a PyPI token" },
     { pattern: /\bnpm_[A-Za-z0-9]{36}\b/, words: "an npm token" },
-    { pattern: /\bxox[abeprs]-[A-Za-z0-9-]{10,}/, words: "a Slack token" },
+    { pattern: /\bxox[abeprs]-[A-Za-z0-9-]{10,}|\bxapp-\d-[A-Za-z0-9-]{10,}/, words: "a Slack token" },
     {
         pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{20,}/,
         words: "the address of a Slack webhook",
@@ -87,21 +89,30 @@ function isPlaceholder(text: string): boolean {
 }
 
 const SECRET_NAME = /secret|private_?key|access_?key/i;
-const CREDENTIAL_NAME =
-    /(?:^|_)(?:password|passwd|passphrase|api_?key|private_?key|secret_?key|(?:client|jwt|session|cookie)_?secret|secret_?access_?key|(?:access|auth|api|bearer|session|refresh)_?token|(?:gh|github|gitlab|npm|node_auth|pypi|slack|bot|vault|ci_job|deploy)_token|(?:gh|github|gitlab)_pat)$/i;
+const CREDENTIAL_NAME = new RegExp(
+    `(?:^|_)(?:${[
+        "password|passwd|passphrase|pgpassword|mysql_pwd|(?:db|database|redis|smtp)_pass",
+        "api_?key|private_?key|secret_?key|secret_?access_?key|secret_?key_?base|rails_?master_?key",
+        "(?:client|jwt|session|cookie|signing|webhook|nextauth)_?secret",
+        "(?:access|auth|oauth|api|bearer|session|refresh)_?token",
+        "(?:gh|github|gitlab|npm|node_auth|pypi|slack|bot|vault|ci_?job|deploy)_?token",
+        "(?:gh|github|gitlab)_?pat",
+    ].join("|")})$`,
+    "i",
+);
 
 /** AWS's secret keys have 40 characters of all kinds; a hash has letters of one case only, a path seldom digits. */
 function isSecretKey(value: string): boolean {
     return /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9/+=]{40}$/.test(value.trim());
 }
 
-/** Names of secrets and of parameters, addresses, switches and numbers stand for no credential themselves. */
+/** Paths of secrets and of parameters, addresses, switches and numbers stand for no credential themselves. */
 function isReference(value: string): boolean {
     const text = value.trim();
     return (
         isPlaceholder(text) ||
         /^(?:|true|false|none|null|\d+)$/i.test(text) ||
-        /^(?:arn|ssm|vault|sm|secretsmanager|awssm|op|file|https?|s3):/i.test(text) ||
+        /^(?:arn|ssm|vault|sm|secret|secretsmanager|parameter|awssm|op|sops|file|https?|s3):/i.test(text) ||
         /^[\w.-]+(?:\/[\w.-]+)+$/.test(text) ||
         text.startsWith("/")
     );

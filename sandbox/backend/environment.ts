@@ -4,7 +4,7 @@ import type { Credentials } from "./control";
 /** The region that programs beside the engine take for theirs. */
 const region = "us-east-1";
 
-/** The secret of the root user, as of everybody whose access key the backend did not make. */
+/** The backend believes whoever names an account as the access key: any secret will do. */
 const rootSecret = "test";
 
 /**

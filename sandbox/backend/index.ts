@@ -17,7 +17,7 @@ export interface Backend {
     plainEndpoint: string;
     /** The file with the certificate, as PEM, that a client of the endpoint has to trust. */
     certificate: string;
-    /** The account it stands for. Its number is also the access key of its root user, with the secret `test`. */
+    /** The account it stands for. Its number is also the access key of its root user, with any secret. */
     account: string;
     /** Its process. */
     pid: number;

@@ -2,7 +2,7 @@ import { type Coverage } from ".";
 
 export const secrets: Coverage = {
     "R-215": {
-        what: "No credential stands in the settings or start scripts of a workload, in the address of a subscription, or in this repository.",
+        what: "No credential stands in the settings or start scripts of a workload, in the address of a subscription, or in a file of this repository, as far as its form or name tells.",
         by: [
             "policypack/rules/workload/no-plaintext-credentials.ts",
             "policypack/checks/credentials.ts",

@@ -106,7 +106,6 @@ export const transport: Coverage = {
             "components/documents/trail-bucket-policy.ts",
             "policypack/rules/support/s3-tls.ts",
             "examples/private-bucket.ts",
-            "examples/inventory-updates/files.ts",
         ],
     },
 };

@@ -15,12 +15,12 @@ export const workload: Coverage = {
         by: [
             "policypack/rules/support/s3-public-block.ts",
             "components/audit/bucket.ts",
-            "examples/atx-batch-jobs/files.ts",
+            "examples/private-bucket.ts",
         ],
     },
     "R-274": {
         what: "Buckets keep former versions.",
-        by: ["components/audit/bucket.ts", "examples/atx-batch-jobs/files.ts"],
+        by: ["components/audit/bucket.ts", "examples/private-bucket.ts"],
     },
     "R-275": {
         what: "It is said why MFA delete is not set by a program, and what does instead.",
@@ -39,7 +39,7 @@ export const workload: Coverage = {
         by: [
             "components/audit/trail-bucket.ts",
             "policypack/rules/support/s3-logging.ts",
-            "examples/atx-batch-jobs/files.ts",
+            "examples/private-bucket.ts",
         ],
     },
     "R-279": {
@@ -52,7 +52,7 @@ export const workload: Coverage = {
     },
     "R-281": {
         what: "The policies of buckets come with the buckets.",
-        by: ["components/audit/bucket.ts", "examples/atx-batch-jobs/files.ts"],
+        by: ["components/audit/bucket.ts", "examples/private-bucket.ts"],
     },
     "R-282": {
         what: "Every method of the API asks for a signature.",

@@ -26,6 +26,9 @@ export function startStory(
     const runner = path.join(repositoryRoot, "node_modules", "ts-node", "dist", "bin-transpile.js");
     const env = {
         ...process.env,
+        // What the shell knows of a real account is none of this one's.
+        AWS_PROFILE: undefined,
+        AWS_SESSION_TOKEN: undefined,
         ...environmentFor(backend),
         // Where the same AWS answers without TLS: a story tries it in vain.
         PLAIN_ENDPOINT_URL: backend.plainEndpoint,

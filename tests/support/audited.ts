@@ -26,7 +26,8 @@ export function spawnTool(
     const memory = path.join(__dirname, "peak-memory.mjs");
     const tool = path.join(repositoryRoot, "cli", "bin", "cli", "main.js");
     const child = spawn(process.execPath, ["--no-warnings", "--import", memory, tool, ...words], {
-        env: { PATH: process.env["PATH"], ...environmentFor(backend) },
+        // The tool trusts by AWS_CA_BUNDLE, whatever Node.js trusts.
+        env: { PATH: process.env["PATH"], ...environmentFor(backend), NODE_EXTRA_CA_CERTS: undefined },
     });
     const said = { out: "", err: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));

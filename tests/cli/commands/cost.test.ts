@@ -65,7 +65,9 @@ describe("secure-messaging cost", () => {
         this.timeout(60_000);
         const broken = folderWith({
             "Pulumi.yaml": "name: broken\nruntime: nodejs\n",
-            "index.ts": 'throw new Error("no such region");\n',
+            "index.ts": `import * as aws from "@pulumi/aws";
+                new aws.sqs.Queue("orders", { kmsMasterKeyId: "alias/orders" });
+                throw new Error("no such region");`,
         });
         try {
             const { code, out, err } = await tool(["cost", "."], broken.folder);
@@ -73,6 +75,25 @@ describe("secure-messaging cost", () => {
             assert.match(err, /no such region/);
         } finally {
             broken.remove();
+        }
+    });
+
+    it("gives the bill of a program that the policy pack blocks", async function () {
+        this.timeout(60_000);
+        const blocked = folderWith({
+            "Pulumi.yaml": "name: blocked\nruntime: nodejs\n",
+            "index.ts": `import * as aws from "@pulumi/aws";
+                new aws.sqs.Queue("orders", { kmsMasterKeyId: "alias/orders" });`,
+        });
+        try {
+            const { code, out } = await tool(["cost", ".", "--json"], blocked.folder);
+            assert.equal(code, 0);
+            assert.deepEqual(
+                (JSON.parse(out) as Bill).queues.map(({ queue }) => queue),
+                ["orders"],
+            );
+        } finally {
+            blocked.remove();
         }
     });
 

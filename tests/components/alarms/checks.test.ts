@@ -110,6 +110,9 @@ describe("the arguments of alarms", () => {
 
     const many = (count: number) =>
         Object.fromEntries(Array.from({ length: count }, (_, i) => [`q${i}`, `q${i}`]));
+    const alarmRule =
+        "an alarm is named by 1 to 255 characters, and not by wildcards alone; give the name of an alarm, or what the " +
+        "names of some begin with, not an ARN.";
     const pairs: Record<string, [Args, string]> = {
         "deviations of an alarm that is not made": [
             { queueNames: { main: "jobs" }, volumeAnomaly: { standardDeviations: 2 } },
@@ -128,8 +131,11 @@ describe("the arguments of alarms", () => {
         ],
         "the ARN of a further alarm": [
             { notificationTopic: { enabled: true, alarmNames: ["orders-*", "arn:aws:cloudwatch:x"] } },
-            'notificationTopic.alarmNames[1] is "arn:aws:cloudwatch:x"; CloudWatch names an alarm by 1 to 255 ' +
-                "characters; give the name of an alarm, not its ARN.",
+            `notificationTopic.alarmNames[1] is "arn:aws:cloudwatch:x"; ${alarmRule}`,
+        ],
+        "every alarm of the account": [
+            { notificationTopic: { enabled: true, alarmNames: ["**"] } },
+            `notificationTopic.alarmNames[0] is "**"; ${alarmRule}`,
         ],
         "unusual numbers of messages in no queue": [
             { volumeAnomaly: { enabled: true } },

@@ -76,6 +76,13 @@ describe("a part of a set by its name", () => {
     });
 });
 
+describe("a method that was taken off its set", () => {
+    it("says that it belongs to one", async () => {
+        const said = await told((set) => (0, set.queue)("main"));
+        strictEqual(said, "queue, role and topic belong to a set: call them on it, as in set.queue(name).");
+    });
+});
+
 describe("what a trail has to watch of a set", () => {
     it("is every queue and topic, known in a preview", async () => {
         const [queues, topics] = await known((set) => [set.allQueueArns, set.allTopicArns]);
