@@ -38,12 +38,14 @@ export const generatedParts: readonly GeneratedPart[] = [
     { file: "sandbox/FAULTS.md", marker: "open-moments", render: () => renderKnownMoments() },
     { file: "policypack/README.md", marker: "settings", render: () => settings(...rules) },
     { file: "policypack/README.md", marker: "rules", render: () => renderRules(rules) },
-    ...picturedPrograms().map((program) => ({
-        file: `${program}/README.md`,
-        marker: "picture",
-        render: () => renderPicture(program),
-    })),
 ];
+
+/** The pictures of the systems among the examples, for each of which the engine previews a program. */
+export const pictures: readonly GeneratedPart[] = picturedPrograms().map((program) => ({
+    file: `${program}/README.md`,
+    marker: "picture",
+    render: () => renderPicture(program),
+}));
 
 /** A file that is written from the sources as a whole. */
 export interface GeneratedFile {
@@ -87,8 +89,17 @@ export async function renew(text: string, { file, marker, render }: GeneratedPar
     return `${text.slice(0, from + start.length)}\n\n${await render()}\n\n${text.slice(to)}`;
 }
 
-/** Renews every part on disk, or only says which files are behind. */
-export async function renewAll(root: string, mode: "write" | "check"): Promise<string[]> {
+interface Generated {
+    parts: readonly GeneratedPart[];
+    files: readonly GeneratedFile[];
+}
+
+/** Renews what is given on disk, or only says which files are behind. */
+export async function renewAll(
+    root: string,
+    mode: "write" | "check",
+    { parts, files }: Generated,
+): Promise<string[]> {
     const behind = new Set<string>();
     const put = (file: string, text: string) => {
         const place = path.join(root, file);
@@ -98,9 +109,9 @@ export async function renewAll(root: string, mode: "write" | "check"): Promise<s
         mkdirSync(path.dirname(place), { recursive: true });
         writeFileSync(place, text);
     };
-    for (const part of generatedParts)
+    for (const part of parts)
         put(part.file, await renew(readFileSync(path.join(root, part.file), "utf8"), part));
-    for (const { file, render } of generatedFiles) put(file, await render());
+    for (const { file, render } of files) put(file, await render());
     for (const file of stalePages(root)) {
         behind.add(file);
         if (mode === "write") rmSync(path.join(root, file));
@@ -118,7 +129,8 @@ export function stalePages(root: string): string[] {
 }
 
 async function main(): Promise<void> {
-    const written = await renewAll(path.resolve(__dirname, ".."), "write");
+    const all = { parts: [...generatedParts, ...pictures], files: generatedFiles };
+    const written = await renewAll(path.resolve(__dirname, ".."), "write", all);
     console.log(
         written.length > 0 ? `Renewed ${written.join(", ")}.` : "Every generated part is up to date.",
     );

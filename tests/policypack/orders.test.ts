@@ -7,7 +7,7 @@ import { isStackRule, type Rule } from "../../policypack/rule";
 import { type Member, run } from "../support/rule-run";
 import { type AnyCase, recordTests } from "../support/rule-tester";
 
-const ORDERS = 200;
+const ORDERS = 100;
 const folder = path.join(__dirname, "rules");
 const load = createRequire(__filename);
 
