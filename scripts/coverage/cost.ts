@@ -41,7 +41,8 @@ export const cost: Coverage = {
     },
     "R-268": {
         what: "Dependencies are renewed, and advisories on them are noticed.",
-        not: "nothing here renews dependencies or reads advisories on them: both hang on where the repository is at home",
+        by: ["SECURITY.md#dependencies"],
+        not: "Renovate has to be switched on where the repository is at home, and no run of CI asks for advisories",
     },
     "R-269": {
         what: "What is downloaded is pinned and checked by its hash.",
