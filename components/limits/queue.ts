@@ -66,24 +66,6 @@ export const queueUrlLimit: Limit = {
     fix: "give it in the form https://sqs.<region>.<suffix>/<12-digit account>/<name>",
 };
 
-/** Which type a queue has is said by its name, and cannot change. */
-export function queueTypeLimit(fifo: boolean): Limit {
-    return {
-        admits: (value) => typeof value === "string" && value.endsWith(".fifo") === fifo,
-        allows: `fifo.enabled is ${fifo}, and ${fifo ? "only a" : "no"} FIFO queue fits`,
-        fix: `set fifo.enabled to ${!fifo}, or give the URL of a ${fifo ? "FIFO" : "standard"} queue`,
-    };
-}
-
-/** The name of a queue that exists already: it cannot be renamed. */
-export function existingNameLimit(existing: string): Limit {
-    return {
-        admits: (value) => value === existing,
-        allows: `the queue at importUrl is named "${existing}" and cannot be renamed`,
-        fix: "give that name or leave it out",
-    };
-}
-
 /** Why a queue needs no key: read by those who review it. */
 export const reasonLimit: Limit = {
     admits: (value) => typeof value === "string" && value.trim().length >= 10 && value.length <= 500,

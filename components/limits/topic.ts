@@ -19,24 +19,6 @@ export const topicArnLimit: Limit = {
     fix: "give it in the form arn:<partition>:sns:<region>:<12-digit account>:<name>",
 };
 
-/** Which type a topic has is said by its name, and cannot change. */
-export function topicTypeLimit(fifo: boolean): Limit {
-    return {
-        admits: (value) => typeof value === "string" && value.endsWith(".fifo") === fifo,
-        allows: `fifo.enabled is ${fifo}, and ${fifo ? "only a" : "no"} FIFO topic fits`,
-        fix: `set fifo.enabled to ${!fifo}, or give the ARN of a ${fifo ? "FIFO" : "standard"} topic`,
-    };
-}
-
-/** The name of a topic that exists already: it cannot be renamed. */
-export function existingTopicNameLimit(existing: string): Limit {
-    return {
-        admits: (value) => value === existing,
-        allows: `the topic at importArn is named "${existing}" and cannot be renamed`,
-        fix: "give that name or leave it out",
-    };
-}
-
 export const deliveryLoggingLimits = {
     successSampleRate: between("SNS", 0, 100, "percent"),
     retentionDays: logRetentionLimit,

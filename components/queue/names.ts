@@ -4,7 +4,14 @@ import { serviceHost, type Place } from "../documents/arns";
 import { fifoSuffix, type FifoArgs } from "../base/fifo";
 import { guarded, isFuture, refuse, type Owner } from "../base/owner";
 import { at, limitProblems, nameLimit, valueProblems, type Limit } from "../limits";
-import { existingNameLimit, queueTypeLimit, queueUrlLimit } from "../limits/queue";
+import {
+    existingName,
+    existingNameLimit,
+    existingQueue,
+    existingTypeLimit,
+    placeProblems,
+} from "../limits/existing";
+import { queueUrlLimit } from "../limits/queue";
 
 type Input<T> = pulumi.Input<T>;
 
@@ -55,25 +62,23 @@ export function guardedNames(owner: Owner, path: string, names: QueueNames): Que
     return { ...queue, deadLetter: { ...deadLetter, name } };
 }
 
-/** An existing queue is taken over only where the program works: its documents name that place. */
-export function placeProblems(argument: string, place: Place, url: string): string[] {
+/** An existing queue is taken over only where the program works. */
+export function queuePlaceProblems(argument: string, place: Place, url: string): string[] {
     const own = `https://${serviceHost("sqs", place)}/${place.accountId}/${url.split("/").at(-1)}`;
-    if (url === own) return [];
-    return [
-        `${argument} is "${url}"; a stack takes over queues of its own account and region, where this would be ` +
-            `"${own}"; give the URL of a queue there, or a provider for the place of the queue.`,
-    ];
+    return placeProblems(existingQueue, argument, url, own);
 }
 
 function urlProblems(path: string, named: Named | undefined, fifo: FifoArgs | undefined): string[] {
     const problems = limitProblems(path, named, { importUrl: queueUrlLimit });
     if (problems.length > 0) return problems;
-    return limitProblems(path, named, { importUrl: queueTypeLimit(fifo?.enabled === true) });
+    return limitProblems(path, named, {
+        importUrl: existingTypeLimit(existingQueue, fifo?.enabled === true),
+    });
 }
 
 /** The name of the queue, which its URL tells if nothing else does. */
 export function queueName<Args extends Named>(named: Args): Args {
-    return { ...named, name: named.name ?? existingName(named.importUrl) };
+    return { ...named, name: named.name ?? nameIn(named.importUrl) };
 }
 
 /** The name of the dead-letter queue, as far as it or its queue has one of its own. */
@@ -98,16 +103,12 @@ function deadLetterNameLimits({ deadLetter, fifo }: QueueNames): Limit[] {
 }
 
 function existingNameLimits(named: Named | undefined): Limit[] {
-    const existing = existingName(named?.importUrl);
-    return existing === undefined ? [] : [existingNameLimit(existing)];
+    const existing = nameIn(named?.importUrl);
+    return existing === undefined ? [] : [existingNameLimit(existingQueue, existing)];
 }
 
-function existingName(url: unknown): string | undefined {
-    if (typeof url !== "string") return undefined;
-    return url
-        .split("/")
-        .at(-1)
-        ?.replace(/\.fifo$/, "");
+function nameIn(url: unknown): string | undefined {
+    return typeof url === "string" ? existingName(url) : undefined;
 }
 
 function clashProblems(path: string, name: unknown, deadLetterName: unknown): string[] {

@@ -6,7 +6,7 @@ import { queuePolicy } from "../documents/queue-policy";
 import type { Network, Sender, Source } from "../documents/sources";
 import { fifoSuffix, type FifoArgs } from "../base/fifo";
 import { documentText, onceThere, refuse, type Owner } from "../base/owner";
-import { placeProblems } from "./names";
+import { queuePlaceProblems } from "./names";
 
 export interface QueueParts {
     queue: aws.sqs.Queue;
@@ -58,7 +58,7 @@ function placed({ owner, place, inputs, existing }: QueueRequest): aws.sqs.Queue
     if (existing?.url === undefined) return inputs;
     const { argument, url } = existing;
     const name = pulumi.all([place, inputs.name]).apply(([known, physical]) => {
-        refuse(owner, placeProblems(argument, known, url));
+        refuse(owner, queuePlaceProblems(argument, known, url));
         return String(physical);
     });
     return { ...inputs, name };

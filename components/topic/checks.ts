@@ -4,10 +4,11 @@ import { guardedRoleArns, roleArnProblems } from "../base/role-arns";
 import { limitProblems, nameLimit, valueProblems, type NameRoom } from "../limits";
 import { fifoProblems } from "../limits/fifo";
 import { customerKeyLimit } from "../limits/key";
-import { existingTopicNameLimit, topicLimits } from "../limits/topic";
+import { existingName, existingNameLimit, existingTopic } from "../limits/existing";
+import { topicLimits } from "../limits/topic";
 import { networkProblems, senderProblems, sourceProblems } from "../source-args";
 import type { EncryptedTopicArgs } from "./args";
-import { existingProblems, nameIn, topicName } from "./existing";
+import { existingProblems, topicName } from "./existing";
 import { deliveryLogging, deliveryLoggingProblems, logRoleNameProblems } from "./delivery-logging";
 
 export type TopicSettings = ReturnType<typeof checked>;
@@ -45,7 +46,7 @@ export function checked(owner: Owner, args: EncryptedTopicArgs) {
 /** A name that is known later has to be that of the topic which is taken over. */
 function guardedName(owner: Owner, args: EncryptedTopicArgs): EncryptedTopicArgs {
     if (args.importArn === undefined) return args;
-    return guarded(owner, "", args, { name: existingTopicNameLimit(nameIn(args.importArn)) });
+    return guarded(owner, "", args, { name: existingNameLimit(existingTopic, existingName(args.importArn)) });
 }
 
 /** X-Ray names the policy of a topic after it, and allows less than SNS. */

@@ -4,7 +4,14 @@ import { refuse, type Owner } from "../base/owner";
 import { topicArn, type Place } from "../documents/arns";
 import { limitProblems } from "../limits";
 import { isTopicArn } from "../limits/arns";
-import { existingTopicNameLimit, topicArnLimit, topicTypeLimit } from "../limits/topic";
+import {
+    existingName,
+    existingNameLimit,
+    existingTopic,
+    existingTypeLimit,
+    placeProblems,
+} from "../limits/existing";
+import { topicArnLimit } from "../limits/topic";
 import type { EncryptedTopicArgs } from "./args";
 
 type Named = Pick<EncryptedTopicArgs, "name" | "importArn" | "fifo">;
@@ -14,14 +21,18 @@ export function existingProblems({ name, importArn, fifo }: Named): string[] {
     const arn = limitProblems("", { importArn }, { importArn: topicArnLimit });
     if (importArn === undefined || arn.length > 0) return arn;
     return [
-        ...limitProblems("", { importArn }, { importArn: topicTypeLimit(fifo?.enabled === true) }),
-        ...limitProblems("", { name }, { name: existingTopicNameLimit(nameIn(importArn)) }),
+        ...limitProblems(
+            "",
+            { importArn },
+            { importArn: existingTypeLimit(existingTopic, fifo?.enabled === true) },
+        ),
+        ...limitProblems("", { name }, { name: existingNameLimit(existingTopic, existingName(importArn)) }),
     ];
 }
 
 /** The name of the topic without .fifo, which its ARN tells if nothing else does. */
 export function topicName({ name, importArn }: Named): pulumi.Input<string> | undefined {
-    return name ?? (isTopicArn(importArn) ? nameIn(importArn!) : undefined);
+    return name ?? (isTopicArn(importArn) ? existingName(importArn!) : undefined);
 }
 
 /** The name in AWS, if the topic to be taken over is where the program works: its documents name that place. */
@@ -33,24 +44,8 @@ export function placedName(
 ): pulumi.Input<string> | undefined {
     if (importArn === undefined) return name;
     return pulumi.all([place, name]).apply(([known, physical]) => {
-        refuse(owner, placeProblems(known, importArn));
+        const own = topicArn(known, importArn.split(":").at(-1)!);
+        refuse(owner, placeProblems(existingTopic, "importArn", importArn, own));
         return String(physical);
     });
-}
-
-function placeProblems(place: Place, arn: string): string[] {
-    const own = topicArn(place, arn.split(":").at(-1)!);
-    if (arn === own) return [];
-    return [
-        `importArn is "${arn}"; a stack takes over topics of its own account and region, where this would be "${own}"; ` +
-            "give the ARN of a topic there, or a provider for the place of the topic.",
-    ];
-}
-
-/** The name in the ARN of a topic, without .fifo. */
-export function nameIn(arn: string): string {
-    return arn
-        .split(":")
-        .at(-1)!
-        .replace(/\.fifo$/, "");
 }
