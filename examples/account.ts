@@ -27,6 +27,10 @@ export const allow = (
     Resource: pulumi.Input<string> | pulumi.Input<string>[],
 ) => ({ Effect: "Allow", Action, Resource });
 
+/** The boundary of the roles that the components make bounds those of the programs too. */
+const boundary = new pulumi.Config("pulumi-secure-messaging").get("permissionsBoundaryArn");
+export const bounded = boundary ? { permissionsBoundary: boundary } : {};
+
 /** The trust of a role that a service takes, for this account only where the service says for whom it acts. */
 export const takenBy = (service: string, source?: pulumi.Input<string>) =>
     document({

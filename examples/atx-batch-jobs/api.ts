@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { arn, document, partition, takenBy } from "../account";
+import { arn, bounded, document, partition, takenBy } from "../account";
 import { submit } from "./functions";
 import { logs } from "./logs";
-import { app, bounded, logCalls } from "./settings";
+import { app, logCalls } from "./settings";
 
 /** An API of one call, POST /jobs, for whoever signs it and may make it. There are no API keys. */
 export const api = new aws.apigateway.RestApi("jobs", {
@@ -65,7 +65,7 @@ function callLog() {
         call: "$context.httpMethod $context.path",
         status: "$context.status",
     };
-    return { settings, log: { destinationArn: logs.calls.group.arn, format: JSON.stringify(facts) } };
+    return { settings, log: { destinationArn: logs.calls.arn, format: JSON.stringify(facts) } };
 }
 
 const calls = logCalls ? callLog() : undefined;

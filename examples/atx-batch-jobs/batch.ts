@@ -1,14 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { account, allow, arn, dnsSuffix, document, partition, region, takenBy } from "../account";
+import { account, allow, arn, arnOfRole, bounded, dnsSuffix, document, region, takenBy } from "../account";
 import { results, sources } from "./files";
 import { dataKey } from "./keys";
 import { logs } from "./logs";
 import { messaging } from "./messaging";
 import { securityGroupId, subnetIds } from "./network";
 import { secret, secretArn } from "./secret";
-import { app, bounded, job, scanRegistry, version } from "./settings";
+import { app, job, scanRegistry, version } from "./settings";
 
 /** The images of the jobs: scanned when they are pushed, and never changed afterwards. */
 export const images = new aws.ecr.Repository("images", {
@@ -90,7 +90,7 @@ const container = {
     command: ["Ref::source", "Ref::transformation", "Ref::result"],
     user: "1000",
     jobRoleArn: messaging.role("job").roleArn,
-    executionRoleArn: pulumi.interpolate`arn:${partition}:iam::${account}:role/${starter.name}`,
+    executionRoleArn: arnOfRole(starter),
     resourceRequirements: [
         { type: "VCPU", value: String(job.vcpus) },
         { type: "MEMORY", value: String(job.memoryMiB) },
@@ -104,7 +104,7 @@ const container = {
     ],
     logConfiguration: {
         logDriver: "awslogs",
-        options: { "awslogs-group": logs.jobs.group.name, "awslogs-stream-prefix": "job" },
+        options: { "awslogs-group": logs.jobs.name, "awslogs-stream-prefix": "job" },
     },
     // The transformation writes where it likes: its file system cannot be for reading only.
     readonlyRootFilesystem: false,

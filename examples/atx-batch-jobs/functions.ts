@@ -2,13 +2,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { QueueConsumer } from "pulumi-secure-messaging";
 
-import { allow, arn, document, takenBy } from "../account";
+import { allow, arn, bounded, document, takenBy } from "../account";
 import { bundled } from "../bundle";
 import { definition, queue } from "./batch";
 import { dataKey, signingKey } from "./keys";
 import { logs } from "./logs";
 import { messaging } from "./messaging";
-import { app, bounded, functionTimeoutSeconds } from "./settings";
+import { app, functionTimeoutSeconds } from "./settings";
 
 type Name = "submit" | "dispatch" | "watch";
 type Variables = Record<string, pulumi.Input<string>>;

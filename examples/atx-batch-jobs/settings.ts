@@ -39,7 +39,3 @@ export const logCalls = config.getBoolean("logCalls") ?? true;
 
 /** Whether a destroy removes the files as well. */
 export const removeFiles = config.getBoolean("removeFiles") ?? false;
-
-/** The boundary of the roles that the components make bounds those of this program too. */
-const boundary = new pulumi.Config("pulumi-secure-messaging").get("permissionsBoundaryArn");
-export const bounded = boundary ? { permissionsBoundary: boundary } : {};

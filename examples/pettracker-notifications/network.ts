@@ -1,8 +1,7 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 import { EndpointService, MessagingEndpoints, WorkerSecurityGroup } from "pulumi-secure-messaging";
 
-import { allow, arn, document, takenBy } from "../account";
+import { logFlows, logGroup } from "../logs";
 import { events } from "./events";
 import { tags } from "./tags";
 
@@ -27,32 +26,7 @@ export const subnetIds = ["a", "b"].map((name, index) => {
     return subnet.id;
 });
 
-const flowLogs = new aws.cloudwatch.LogGroup("pettracker-flow", { retentionInDays: 90, tags });
-const flowRole = new aws.iam.Role("pettracker-flow", {
-    description: "Writes who talked to whom in the network",
-    assumeRolePolicy: takenBy("vpc-flow-logs.amazonaws.com", arn("ec2", "vpc-flow-log/*")),
-    tags,
-});
-const flowPolicy = new aws.iam.RolePolicy("pettracker-flow", {
-    role: flowRole.name,
-    policy: document(
-        allow(
-            ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-            arn("logs", pulumi.interpolate`log-group:${flowLogs.name}:*`),
-        ),
-    ),
-});
-new aws.ec2.FlowLog(
-    "pettracker",
-    {
-        vpcId: vpc.id,
-        trafficType: "ALL",
-        logDestination: flowLogs.arn,
-        iamRoleArn: flowRole.arn,
-        tags,
-    },
-    { dependsOn: flowPolicy },
-);
+logFlows("pettracker-flow", vpc, logGroup("pettracker-flow", { retentionInDays: 90, tags }), tags);
 
 const endpoints = new MessagingEndpoints("pettracker", {
     vpcId: vpc.id,

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { account, allow, arn, document, dnsSuffix, region, takenBy } from "../account";
+import { account, allow, arn, bounded, document, dnsSuffix, region, takenBy } from "../account";
 import { dataKey } from "./keys";
-import { app, permissionsBoundary, version } from "./settings";
+import { app, version } from "./settings";
 
 /** The images: scanned when they are pushed, and never changed afterwards. */
 export const images = new aws.ecr.Repository("images", {
@@ -28,7 +28,7 @@ const mayPull = [
 export function executionRole(name: string, ...statements: object[]): aws.iam.Role {
     const role = new aws.iam.Role(`${name}-execution`, {
         assumeRolePolicy: takenBy("ecs-tasks.amazonaws.com", arn("ecs", "*")),
-        ...(permissionsBoundary && { permissionsBoundary }),
+        ...bounded,
     });
     const policy = document(...mayPull, ...statements);
     new aws.iam.RolePolicy(`${name}-execution`, { role: role.name, policy });

@@ -1,47 +1,16 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 
-import { allow, arn, document, takenBy } from "../account";
+import { logFlows, logGroup } from "../logs";
 import { dataKey } from "./keys";
 import { jobs, rejectsAlarm } from "./messaging";
 import { vpc } from "./network";
-import { app, permissionsBoundary } from "./settings";
+import { app } from "./settings";
 
-const write = ["logs:CreateLogStream", "logs:PutLogEvents"];
+/** A log group of this program, and the statement that lets a role write to it. */
+export const logOf = (name: string) => logGroup(name, { name: `/${app}/${name}`, kmsKeyId: dataKey.arn });
 
-/** A log group, and the statement that lets a role write to it. */
-export function logGroup(name: string) {
-    const group = new aws.cloudwatch.LogGroup(name, {
-        name: `/${app}/${name}`,
-        retentionInDays: 30,
-        kmsKeyId: dataKey.arn,
-    });
-    const Resource = arn("logs", pulumi.interpolate`log-group:${group.name}:*`);
-    return { name: group.name, mayWrite: allow(write, Resource) };
-}
-
-/** Who talked to whom in the network. */
-const flows = logGroup("network");
-
-const writer = new aws.iam.Role("flow-logs", {
-    assumeRolePolicy: takenBy("vpc-flow-logs.amazonaws.com", arn("ec2", "vpc-flow-log/*")),
-    ...(permissionsBoundary && { permissionsBoundary }),
-});
-const mayDescribe = allow(["logs:DescribeLogGroups", "logs:DescribeLogStreams"], "*");
-const policy = new aws.iam.RolePolicy("flow-logs", {
-    role: writer.name,
-    policy: document(flows.mayWrite, mayDescribe),
-});
-new aws.ec2.FlowLog(
-    "vpc",
-    {
-        vpcId: vpc.id,
-        trafficType: "ALL",
-        logDestination: arn("logs", pulumi.interpolate`log-group:${flows.name}`),
-        iamRoleArn: writer.arn,
-    },
-    { dependsOn: [policy] },
-);
+const flows = logOf("network");
+logFlows("flow-logs", vpc, flows);
 
 // A worker that is not itself any more knocks where it has no business: the network refuses it, and this is told.
 const rejects = new aws.cloudwatch.LogMetricFilter("network-rejects", {

@@ -5,7 +5,7 @@ import { region } from "../account";
 import { mayReadSecret, secretArn } from "./database";
 import { executionRole, image } from "./execution";
 import { dataKeyAlias, signingKey } from "./keys";
-import { logGroup } from "./logs";
+import { logOf } from "./logs";
 import { jobs } from "./messaging";
 import { subnetIds, webGroup, workerGroup } from "./network";
 import { app, tasks } from "./settings";
@@ -50,7 +50,7 @@ function service(name: string, part: Part): void {
 }
 
 function task(name: string, { mayStartWith = [], container }: Part): aws.ecs.TaskDefinition {
-    const log = logGroup(name);
+    const log = logOf(name);
     const containers = [{ ...secureContainer(name, log.name), ...container }];
     return new aws.ecs.TaskDefinition(name, {
         family: `${app}-${name}`,

@@ -16,6 +16,3 @@ export const databaseUrl = config.getSecret("databaseUrl");
 
 /** Who operates: people with this permission set of IAM Identity Center, or else instances of EC2. */
 export const operators = config.get("operators");
-
-/** The boundary of the roles that the components make bounds those of this program too. */
-export const permissionsBoundary = new pulumi.Config("pulumi-secure-messaging").get("permissionsBoundaryArn");
